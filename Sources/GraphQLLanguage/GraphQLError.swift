@@ -44,6 +44,8 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable {
     public static let badRequest = ErrorCode(rawValue: "BAD_REQUEST")
     public static let badUserInput = ErrorCode(rawValue: "BAD_USER_INPUT")
     public static let operationNotFound = ErrorCode(rawValue: "OPERATION_RESOLUTION_FAILURE")
+    /// The door does not carry operations of this type, for instance a mutation by GET.
+    public static let operationNotAllowed = ErrorCode(rawValue: "OPERATION_NOT_ALLOWED")
     public static let limitExceeded = ErrorCode(rawValue: "LIMIT_EXCEEDED")
 
     public static let validation = ErrorCode(rawValue: "VALIDATION_ERROR")
