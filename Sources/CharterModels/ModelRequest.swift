@@ -14,6 +14,11 @@ public struct ModelRequest: Sendable, Equatable {
         self.init(messages: [.user(prompt)], parameters: parameters)
     }
 
+    /// This request, with `defaults` where its parameters leave the choice open.
+    func filled(from defaults: ModelParameters) -> ModelRequest {
+        ModelRequest(messages: messages, parameters: parameters.filled(from: defaults))
+    }
+
     /// Checks what no model could answer, before anything is sent.
     /// - Throws: `ModelError.invalidRequest`.
     public func validate() throws(ModelError) {
