@@ -32,4 +32,13 @@ enum CharacterClass {
         let digits = String(scalar?.value ?? 0xFFFD, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
+
+    /// At most that many characters of the source text from an offset on.
+    static func excerpt(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, scalars: Int) -> String {
+        var end = start
+        for _ in 0..<scalars where end < bytes.count {
+            repeat { end += 1 } while end < bytes.count && bytes[end] & 0xC0 == 0x80
+        }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
 }

@@ -109,4 +109,14 @@ struct DocumentNodes {
     var enumValueDefinitions: [EnumValueDefinitionNode] = []
     var directiveDefinitions: [DirectiveDefinitionNode] = []
     var names: [Name] = []
+
+    /// Makes room for what an operation of that many bytes usually holds, so that short ones never grow an array twice.
+    mutating func reserveCapacity(sourceLength: Int) {
+        let estimate = min(max(4, sourceLength / 24), 4096)
+        fields.reserveCapacity(estimate)
+        selections.reserveCapacity(estimate)
+        selectionSets.reserveCapacity(max(2, estimate / 4))
+        arguments.reserveCapacity(max(2, estimate / 4))
+        values.reserveCapacity(max(2, estimate / 4))
+    }
 }

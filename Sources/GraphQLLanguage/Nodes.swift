@@ -96,7 +96,7 @@ public struct FragmentDefinitionNode: Sendable {
 
 public struct VariableDefinitionNode: Sendable {
     public var description: Int?
-    /// Without the `$`; `range` starts at it.
+    /// Without the `$`; `range` starts at it, or at the description before it.
     public var name: Name
     public var type: TypeNode
     /// Index into `values`.

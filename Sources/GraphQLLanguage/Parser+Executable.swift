@@ -28,15 +28,16 @@ extension Parser {
         } else if isText(keyword, "fragment") {
             nodes.definitions.append(.fragment(nodes.fragments.count))
             try parseFragment(from: start, description: description)
+        } else if try parseTypeSystemDefinition(from: start, description: description) {
+            return
+        } else if description != nil {
+            throw SyntaxError(
+                "Unexpected description, only GraphQL definitions support descriptions.",
+                at: Int(descriptionToken.start))
         } else if isText(keyword, "extend") {
-            if description != nil {
-                throw SyntaxError(
-                    "Unexpected description, descriptions are supported only on definitions.",
-                    at: Int(descriptionToken.start))
-            }
             try parseTypeSystemExtension(from: start)
         } else {
-            try parseTypeSystemDefinition(from: start, description: description)
+            throw unexpected()
         }
     }
 
@@ -83,7 +84,6 @@ extension Parser {
     private mutating func parseVariableDefinition() throws(SyntaxError) {
         let start = token.start
         let description = try parseDescription()
-        let variableStart = description == nil ? start : token.start
         try expect(.dollar)
         let name = try parseName()
         try expect(.colon)
@@ -94,28 +94,28 @@ extension Parser {
         nodes.variableDefinitions.append(
             VariableDefinitionNode(
                 description: description, name: name, type: type, defaultValue: defaultValue, directives: directives,
-                range: range(from: variableStart)))
+                range: range(from: start)))
     }
 
     // MARK: Selection sets (2.4)
 
     mutating func parseSelectionSet() throws(SyntaxError) -> Int {
-        try nested { (parser) throws(SyntaxError) in
-            let start = parser.token.start
-            try parser.expect(.leftBrace)
-            let mark = parser.openSelections.count
-            repeat {
-                let selection = try parser.parseSelection()
-                parser.openSelections.append(selection)
-            } while try !parser.skip(.rightBrace)
-            let first = parser.nodes.selections.count
-            parser.nodes.selections.append(contentsOf: parser.openSelections[mark...])
-            parser.openSelections.removeSubrange(mark...)
-            parser.nodes.selectionSets.append(
-                SelectionSetNode(
-                    selections: NodeRange(first, parser.nodes.selections.count), range: parser.range(from: start)))
-            return parser.nodes.selectionSets.count - 1
-        }
+        let start = token.start
+        try enterNesting()
+        try expect(.leftBrace)
+        let mark = openSelections.count
+        repeat {
+            let selection = try parseSelection()
+            openSelections.append(selection)
+        } while try !skip(.rightBrace)
+        // Selections of nested sets were stored while theirs were parsed; these follow as neighbours.
+        let first = nodes.selections.count
+        nodes.selections.append(contentsOf: openSelections[mark...])
+        openSelections.removeLast(openSelections.count - mark)
+        nodes.selectionSets.append(
+            SelectionSetNode(selections: NodeRange(first, nodes.selections.count), range: range(from: start)))
+        leaveNesting()
+        return nodes.selectionSets.count - 1
     }
 
     private mutating func parseSelection() throws(SyntaxError) -> SelectionNode {

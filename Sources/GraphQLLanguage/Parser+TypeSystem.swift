@@ -1,7 +1,8 @@
 // Type system definitions and extensions (spec section 3).
 
 extension Parser {
-    mutating func parseTypeSystemDefinition(from start: UInt32, description: Int?) throws(SyntaxError) {
+    /// Parses the definition that the current keyword starts; false when it starts none.
+    mutating func parseTypeSystemDefinition(from start: UInt32, description: Int?) throws(SyntaxError) -> Bool {
         let keyword = token
         if isText(keyword, "schema") {
             try parseSchema(from: start, description: description, isExtension: false)
@@ -10,8 +11,9 @@ extension Parser {
         } else if let kind = typeKind(of: keyword) {
             try parseTypeDefinition(kind, from: start, description: description, isExtension: false)
         } else {
-            throw unexpected()
+            return false
         }
+        return true
     }
 
     mutating func parseTypeSystemExtension(from start: UInt32) throws(SyntaxError) {

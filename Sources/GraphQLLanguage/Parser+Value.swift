@@ -11,8 +11,8 @@ extension Parser {
     private mutating func parseValueNode(constant: Bool) throws(SyntaxError) -> ValueNode {
         let found = token
         switch found.kind {
-        case .leftBracket: return try nested { (parser) throws(SyntaxError) in try parser.parseList(constant: constant) }
-        case .leftBrace: return try nested { (parser) throws(SyntaxError) in try parser.parseObject(constant: constant) }
+        case .leftBracket: return try parseList(constant: constant)
+        case .leftBrace: return try parseObject(constant: constant)
         case .int: return try scalar(.int, found)
         case .float: return try scalar(.float, found)
         case .string: return try scalar(.string, found, flag: found.hasEscapes)
@@ -49,6 +49,7 @@ extension Parser {
 
     private mutating func parseList(constant: Bool) throws(SyntaxError) -> ValueNode {
         let start = token.start
+        try enterNesting()
         try expect(.leftBracket)
         let mark = openValues.count
         while try !skip(.rightBracket) {
@@ -57,7 +58,8 @@ extension Parser {
         }
         let first = nodes.values.count
         nodes.values.append(contentsOf: openValues[mark...])
-        openValues.removeSubrange(mark...)
+        openValues.removeLast(openValues.count - mark)
+        leaveNesting()
         return ValueNode(
             kind: .list, name: Name(start: start, length: 0, hash: 0),
             children: NodeRange(first, nodes.values.count), range: range(from: start), flag: false)
@@ -65,18 +67,21 @@ extension Parser {
 
     private mutating func parseObject(constant: Bool) throws(SyntaxError) -> ValueNode {
         let start = token.start
+        try enterNesting()
         try expect(.leftBrace)
-        var fields: [ObjectFieldNode] = []
+        let mark = openObjectFields.count
         while try !skip(.rightBrace) {
             let fieldStart = token.start
             let name = try parseName()
             try expect(.colon)
             let value = try parseValue(constant: constant)
-            fields.append(ObjectFieldNode(name: name, value: value, range: range(from: fieldStart)))
+            openObjectFields.append(ObjectFieldNode(name: name, value: value, range: range(from: fieldStart)))
         }
         // Fields of nested objects were stored while theirs were parsed; these follow as neighbours.
         let first = nodes.objectFields.count
-        nodes.objectFields.append(contentsOf: fields)
+        nodes.objectFields.append(contentsOf: openObjectFields[mark...])
+        openObjectFields.removeLast(openObjectFields.count - mark)
+        leaveNesting()
         return ValueNode(
             kind: .object, name: Name(start: start, length: 0, hash: 0),
             children: NodeRange(first, nodes.objectFields.count), range: range(from: start), flag: false)

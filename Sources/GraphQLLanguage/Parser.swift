@@ -41,14 +41,17 @@ struct Parser {
     private var depth = 0
     private var previousEnd: UInt32 = 0
     private let options: ParseOptions
-    /// Nodes of the selection sets and list values that are still open, innermost last.
+    /// Nodes of the selection sets, list values and object values that are still open, innermost last.
     var openSelections: [SelectionNode] = []
     var openValues: [ValueNode] = []
+    var openObjectFields: [ObjectFieldNode] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, options: ParseOptions) throws(SyntaxError) {
         lexer = Lexer(bytes)
         self.options = options
         token = Token(kind: .endOfFile, start: 0, end: 0)
+        nodes.reserveCapacity(sourceLength: bytes.count)
+        openSelections.reserveCapacity(16)
         try advance()
     }
 
@@ -144,13 +147,14 @@ struct Parser {
     /// From the start of a node's first token to the end of the last accepted one.
     func range(from start: UInt32) -> SourceRange { SourceRange(start: start, end: previousEnd) }
 
-    /// Runs one nested level of the grammar, refusing more than the options allow before the stack grows.
-    mutating func nested<T>(_ body: (inout Parser) throws(SyntaxError) -> T) throws(SyntaxError) -> T {
+    /// Enters one nested level of the grammar, refusing more than the options allow before the stack grows.
+    mutating func enterNesting() throws(SyntaxError) {
         depth += 1
         guard depth <= options.maxNesting else {
             throw SyntaxError("Document nests more than \(options.maxNesting) levels deep.", at: Int(token.start))
         }
-        defer { depth -= 1 }
-        return try body(&self)
     }
+
+    /// Leaves the level that `enterNesting` entered. After an error nothing is parsed any more, so it need not run.
+    mutating func leaveNesting() { depth -= 1 }
 }

@@ -13,7 +13,10 @@ extension Printer {
             // Without a name the variables still stand apart from the keyword.
             if operation.name != nil || !operation.variableDefinitions.isEmpty { write(" ") }
             if let name = operation.name { write(name) }
-            writeParenthesized(operation.variableDefinitions, breaking: .multilineItems) {
+            let isDescribed = operation.variableDefinitions.contains {
+                document.variableDefinitions[$0].description != nil
+            }
+            writeParenthesized(operation.variableDefinitions, breaking: isDescribed ? .multilineItems : .never) {
                 $0.writeVariableDefinition($1)
             }
             writeDirectives(operation.directives)

@@ -20,7 +20,7 @@ struct StringEscape {
             if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "{") { return try braced(bytes, at: start) }
             return try fixed(bytes, at: start)
         default:
-            let text = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
+            let text = CharacterClass.excerpt(bytes, from: start, scalars: 2)
             throw SyntaxError("Invalid character escape sequence: \"\(text)\".", at: start)
         }
     }
@@ -28,26 +28,27 @@ struct StringEscape {
     /// `\u{…}`: any Unicode scalar value in hexadecimal digits.
     private static func braced(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> StringEscape {
         var position = start + 3
-        var value: UInt32 = 0
+        var value: UInt64 = 0
         var digits = 0
         while position < bytes.count {
             let byte = bytes[position]
             if byte == UInt8(ascii: "}") {
-                guard digits > 0, let scalar = UnicodeScalar(value) else { break }
+                guard digits > 0, let scalar = UnicodeScalar(UInt32(value)) else { break }
                 return StringEscape(scalar: scalar, length: position + 1 - start)
             }
             // Leading zeros are free, so the value is bounded rather than the number of digits.
-            guard let digit = CharacterClass.hexadecimal(byte), value <= 0x10FFFF else { break }
-            value = value << 4 | digit
+            guard let digit = CharacterClass.hexadecimal(byte) else { break }
+            value = value << 4 | UInt64(digit)
+            guard value < 0x8000_0000 else { break }
             digits += 1
             position += 1
         }
-        throw invalid(bytes, from: start, upTo: position + 1)
+        throw invalid(bytes, at: start, scalars: position + 1 - start)
     }
 
     /// `\uXXXX`, or two of them that form a surrogate pair.
     private static func fixed(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) throws(SyntaxError) -> StringEscape {
-        guard let code = fourDigits(bytes, at: start + 2) else { throw invalid(bytes, from: start, upTo: start + 6) }
+        guard let code = fourDigits(bytes, at: start + 2) else { throw invalid(bytes, at: start, scalars: 6) }
         if let scalar = UnicodeScalar(code) { return StringEscape(scalar: scalar, length: 6) }
         if code < 0xDC00, start + 7 < bytes.count, bytes[start + 6] == UInt8(ascii: "\\"),
             bytes[start + 7] == UInt8(ascii: "u"), let trail = fourDigits(bytes, at: start + 8),
@@ -56,7 +57,7 @@ struct StringEscape {
         {
             return StringEscape(scalar: scalar, length: 12)
         }
-        throw invalid(bytes, from: start, upTo: start + 6)
+        throw invalid(bytes, at: start, scalars: 6)
     }
 
     private static func fourDigits(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32? {
@@ -69,8 +70,8 @@ struct StringEscape {
         return value
     }
 
-    private static func invalid(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, upTo end: Int) -> SyntaxError {
-        let text = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
+    private static func invalid(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalars: Int) -> SyntaxError {
+        let text = CharacterClass.excerpt(bytes, from: start, scalars: scalars)
         return SyntaxError("Invalid Unicode escape sequence: \"\(text)\".", at: start)
     }
 }
