@@ -12,12 +12,15 @@ public final class FieldDefinition: Sendable {
     /// Position among the fields of its type; -1 for the meta fields `__typename`, `__schema` and `__type`.
     public let index: Int
     public let origin: SourceOrigin?
+    /// The syntax node, among the documents that the schema was built from; nil for what has none.
+    let node: NodeReference?
 
     private let argumentNames: NameTable
 
     init(
         name: String, description: String?, arguments: [InputValueDefinition], type: TypeReference,
-        deprecationReason: String?, directives: [AppliedDirective], index: Int, origin: SourceOrigin?
+        deprecationReason: String?, directives: [AppliedDirective], index: Int, origin: SourceOrigin?,
+        node: NodeReference? = nil
     ) {
         self.name = name
         self.description = description
@@ -27,6 +30,7 @@ public final class FieldDefinition: Sendable {
         self.directives = directives
         self.index = index
         self.origin = origin
+        self.node = node
         argumentNames = NameTable(arguments.map(\.name))
     }
 
@@ -60,10 +64,13 @@ public final class InputValueDefinition: Sendable {
     public let deprecationReason: String?
     public let directives: [AppliedDirective]
     public let origin: SourceOrigin?
+    /// The syntax node, among the documents that the schema was built from; nil for what has none.
+    let node: NodeReference?
 
     init(
         name: String, description: String?, type: TypeReference, defaultValue: JSONValue?, defaultLiteral: String?,
-        deprecationReason: String?, directives: [AppliedDirective], origin: SourceOrigin?
+        deprecationReason: String?, directives: [AppliedDirective], origin: SourceOrigin?,
+        node: NodeReference? = nil
     ) {
         self.name = name
         self.description = description
@@ -73,6 +80,7 @@ public final class InputValueDefinition: Sendable {
         self.deprecationReason = deprecationReason
         self.directives = directives
         self.origin = origin
+        self.node = node
     }
 
     public var isDeprecated: Bool { deprecationReason != nil }
@@ -114,12 +122,15 @@ public final class DirectiveDefinition: Sendable {
     /// One of `@skip`, `@include`, `@deprecated`, `@specifiedBy` and `@oneOf`, not defined by the document itself.
     public let isBuiltIn: Bool
     public let origin: SourceOrigin?
+    /// The syntax node, among the documents that the schema was built from; nil for what has none.
+    let node: NodeReference?
 
     private let argumentNames: NameTable
 
     init(
         name: String, description: String?, arguments: [InputValueDefinition], isRepeatable: Bool,
-        locations: [DirectiveLocation], isBuiltIn: Bool, origin: SourceOrigin?
+        locations: [DirectiveLocation], isBuiltIn: Bool, origin: SourceOrigin?,
+        node: NodeReference? = nil
     ) {
         self.name = name
         self.description = description
@@ -128,6 +139,7 @@ public final class DirectiveDefinition: Sendable {
         self.locations = locations
         self.isBuiltIn = isBuiltIn
         self.origin = origin
+        self.node = node
         argumentNames = NameTable(arguments.map(\.name))
     }
 

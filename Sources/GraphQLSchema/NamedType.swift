@@ -93,6 +93,11 @@ public final class NamedType: Sendable {
         return memberNames.index(of: name, in: document).map { inputFields[$0] }
     }
 
+    /// The position of an input field among `inputFields`.
+    public func inputFieldIndex(_ name: Name, in document: Document) -> Int? {
+        inputFields.isEmpty ? nil : memberNames.index(of: name, in: document)
+    }
+
     public func inputField(_ name: String) -> InputValueDefinition? {
         guard !inputFields.isEmpty else { return nil }
         return memberNames.index(of: name).map { inputFields[$0] }
@@ -118,6 +123,12 @@ public struct SourceOrigin: Sendable {
         self.range = range
     }
 
+    /// An empty range at a line and column.
+    init(location: SourceLocation, in source: Source) {
+        let offset = UInt32(truncatingIfNeeded: source.offset(of: location))
+        self.init(source: source, range: SourceRange(start: offset, end: offset))
+    }
+
     public var location: SourceLocation { source.location(of: range) }
 }
 
@@ -126,4 +137,23 @@ public struct AppliedDirective: Sendable {
     public let name: String
     public let arguments: JSONObject
     public let origin: SourceOrigin?
+}
+
+extension Source {
+    /// The byte offset of a line and column, the inverse of `location(at:)`.
+    fileprivate func offset(of location: SourceLocation) -> Int {
+        var (line, column, position) = (1, 1, 0)
+        while position < bytes.count, (line, column) != (location.line, location.column) {
+            let byte = bytes[position]
+            position += 1
+            if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { continue }
+            if byte == 0x0A || byte == 0x0D {
+                (line, column) = (line + 1, 1)
+            } else {
+                column += 1
+            }
+            while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
+        }
+        return position
+    }
 }

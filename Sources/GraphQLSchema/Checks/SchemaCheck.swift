@@ -1,0 +1,3 @@
+enum SchemaCheck {
+    static func check(_ schema: Schema, _ sdl: SDLDocuments, _ report: inout DiagnosticReport) {}
+}

@@ -1,0 +1,68 @@
+import GraphQLLanguage
+
+/// The directives applied at one place of a schema's documents.
+struct SDLDirectiveList {
+    let document: Int
+    /// Indices into the document's `directives`; never empty.
+    let directives: NodeRange
+    let location: DirectiveLocation
+    /// Set where several places count as one: all parts of a type, or of the schema.
+    let owner: Owner?
+
+    enum Owner {
+        case schema
+        case type(Name)
+    }
+}
+
+extension SDLDocuments {
+    /// Calls `body` for every place in the type system definitions where directives are applied.
+    func forEachDirectiveList(_ body: (SDLDirectiveList) -> Void) {
+        for number in given {
+            let document = documents[number]
+            func visit(_ range: NodeRange, _ location: DirectiveLocation, _ owner: SDLDirectiveList.Owner? = nil) {
+                guard !range.isEmpty else { return }
+                body(SDLDirectiveList(document: number, directives: range, location: location, owner: owner))
+            }
+            func visit(inputValues: NodeRange, _ location: DirectiveLocation) {
+                for index in inputValues { visit(document.inputValueDefinitions[index].directives, location) }
+            }
+            for node in document.schemaDefinitions { visit(node.directives, .schema, .schema) }
+            for node in document.directiveDefinitions { visit(inputValues: node.arguments, .argumentDefinition) }
+            for node in document.typeDefinitions {
+                visit(node.directives, DirectiveLocation(node.kind), .type(node.name))
+                for index in node.fields {
+                    let field = document.fieldDefinitions[index]
+                    visit(inputValues: field.arguments, .argumentDefinition)
+                    visit(field.directives, .fieldDefinition)
+                }
+                visit(inputValues: node.inputFields, .inputFieldDefinition)
+                for index in node.values { visit(document.enumValueDefinitions[index].directives, .enumValue) }
+            }
+        }
+    }
+
+    /// Calls `body` for every directive that is applied in the type system definitions.
+    func forEachDirective(_ body: (NodeReference, DirectiveNode) -> Void) {
+        forEachDirectiveList { list in
+            for index in list.directives {
+                body(NodeReference(document: list.document, node: index), documents[list.document].directives[index])
+            }
+        }
+    }
+}
+
+extension DirectiveLocation {
+    /// Where a directive on a type of this kind stands.
+    init(_ kind: TypeKind) {
+        self =
+            switch kind {
+            case .scalar: .scalar
+            case .object: .object
+            case .interface: .interface
+            case .union: .union
+            case .enum: .enum
+            case .inputObject: .inputObject
+            }
+    }
+}

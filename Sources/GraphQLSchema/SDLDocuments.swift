@@ -1,0 +1,133 @@
+import GraphQLLanguage
+
+/// The documents of one schema, with their definitions and extensions brought together by name.
+///
+/// The last document is `BuiltInDefinitions`, whose definitions stand in for those that the others lack.
+struct SDLDocuments {
+    /// A type: its definition and everything that extends it.
+    struct TypeParts {
+        let name: String
+        let definition: NodeReference
+        var extensions: [NodeReference] = []
+
+        /// The definition, then the extensions in their order.
+        var all: [NodeReference] { [definition] + extensions }
+    }
+
+    let documents: [Document]
+    /// In the order of the schema's types: the position is the `TypeID`.
+    private(set) var types: [TypeParts] = []
+    /// Extensions whose type is not defined.
+    private(set) var orphans: [NodeReference] = []
+    private(set) var schemaDefinitions: [NodeReference] = []
+    private(set) var schemaExtensions: [NodeReference] = []
+    /// The directives of the schema: those of the documents in their order, then the built-in ones they lack.
+    private(set) var directives: [NodeReference] = []
+
+    private let typeNames: NameTable
+    private let directiveNames: NameTable
+
+    /// The documents that were given, without the built-in definitions.
+    var given: Range<Int> { 0..<documents.count - 1 }
+
+    init(_ given: [Document]) {
+        documents = given + [BuiltInDefinitions.document]
+        let builtIn = documents.count - 1
+        var slots: [String: Int] = [:]
+        var extensions: [(String, NodeReference)] = []
+        var directiveSlots: Set<String> = []
+        var directiveNames: [String] = []
+        for (number, document) in documents.enumerated() {
+            for definition in document.definitions {
+                switch definition {
+                case .type(let index):
+                    let node = document.typeDefinitions[index]
+                    let name = document.text(node.name)
+                    let reference = NodeReference(document: number, node: index)
+                    if node.isExtension {
+                        extensions.append((name, reference))
+                    } else if slots[name] == nil, number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind) {
+                        slots[name] = types.count
+                        types.append(TypeParts(name: name, definition: reference))
+                    }
+                case .schema(let index):
+                    let reference = NodeReference(document: number, node: index)
+                    if document.schemaDefinitions[index].isExtension {
+                        schemaExtensions.append(reference)
+                    } else {
+                        schemaDefinitions.append(reference)
+                    }
+                case .directive(let index):
+                    let name = document.text(document.directiveDefinitions[index].name)
+                    guard directiveSlots.insert(name).inserted else { continue }
+                    directives.append(NodeReference(document: number, node: index))
+                    directiveNames.append(name)
+                case .operation, .fragment: break
+                }
+            }
+        }
+        for (name, reference) in extensions {
+            if let slot = slots[name], types[slot].definition.document != builtIn {
+                types[slot].extensions.append(reference)
+            } else {
+                orphans.append(reference)
+            }
+        }
+        typeNames = NameTable(types.map(\.name))
+        self.directiveNames = NameTable(directiveNames)
+    }
+
+    func typeID(_ name: Name, in document: Document) -> TypeID? {
+        typeNames.index(of: name, in: document).map { TypeID($0) }
+    }
+
+    func typeID(_ name: String) -> TypeID? { typeNames.index(of: name).map { TypeID($0) } }
+
+    func directive(_ name: Name, in document: Document) -> NodeReference? {
+        directiveNames.index(of: name, in: document).map { directives[$0] }
+    }
+
+    func parts(of type: NamedType) -> TypeParts { types[type.id.index] }
+
+    /// The `schema` definitions, then the extensions of the schema.
+    var schemaParts: [NodeReference] { schemaDefinitions + schemaExtensions }
+
+    /// The names of a directive's arguments.
+    func argumentNames(of directive: NodeReference) -> [String] {
+        let document = documents[directive.document]
+        return self.directive(directive).arguments.map { document.text(document.inputValueDefinitions[$0].name) }
+    }
+
+    /// Calls `body` with every type of the given documents and all its parts.
+    func forEachTypeNode(_ body: (String, [NodeReference]) -> Void) {
+        for parts in types where given.contains(parts.definition.document) { body(parts.name, parts.all) }
+    }
+
+    // MARK: Nodes
+
+    func isBuiltIn(_ reference: NodeReference) -> Bool { reference.document == documents.count - 1 }
+
+    func type(_ reference: NodeReference) -> TypeDefinitionNode {
+        documents[reference.document].typeDefinitions[reference.node]
+    }
+
+    func field(_ reference: NodeReference) -> FieldDefinitionNode {
+        documents[reference.document].fieldDefinitions[reference.node]
+    }
+
+    func inputValue(_ reference: NodeReference) -> InputValueDefinitionNode {
+        documents[reference.document].inputValueDefinitions[reference.node]
+    }
+
+    func directive(_ reference: NodeReference) -> DirectiveDefinitionNode {
+        documents[reference.document].directiveDefinitions[reference.node]
+    }
+
+    func schema(_ reference: NodeReference) -> SchemaDefinitionNode {
+        documents[reference.document].schemaDefinitions[reference.node]
+    }
+
+    func origin(_ range: SourceRange, in document: Int) -> SourceOrigin {
+        SourceOrigin(source: documents[document].source, range: range)
+    }
+}
