@@ -8,10 +8,13 @@ import GraphQLLanguage
 struct SchemaAssembler {
     let sdl: SDLDocuments
     let constants: SchemaConstants?
+    /// Directives that the schema does not list.
+    let unlisted: Set<String>
 
-    init(_ sdl: SDLDocuments, constants: SchemaConstants?) {
+    init(_ sdl: SDLDocuments, constants: SchemaConstants?, unlisted: Set<String> = []) {
         self.sdl = sdl
         self.constants = constants
+        self.unlisted = unlisted
     }
 
     func assemble() -> Schema {
@@ -25,7 +28,7 @@ struct SchemaAssembler {
         return Schema(
             description: description,
             types: sdl.types.indices.map { namedType(TypeID($0), links) },
-            directives: sdl.directives.map(directiveDefinition),
+            directives: sdl.directives.map(directiveDefinition).filter { !unlisted.contains($0.name) },
             queryType: roots[.query], mutationType: roots[.mutation], subscriptionType: roots[.subscription],
             schemaDirectives: schemaParts.flatMap { applied(sdl.schema($0).directives, in: $0.document) },
             typenameField: metaField("__typename", string, "The name of the object's type."),
@@ -134,7 +137,7 @@ struct SchemaAssembler {
             where syntax.isName(syntax.arguments[argument].name, "reason") {
                 return string(syntax.arguments[argument].value, in: syntax)
             }
-            return "No longer supported"
+            return BuiltInDefinitions.defaultDeprecationReason
         }
         return nil
     }

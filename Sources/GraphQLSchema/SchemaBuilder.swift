@@ -8,10 +8,17 @@ public struct SchemaBuildOptions: Sendable {
     /// Reports operations and fragments among the definitions; otherwise they are ignored, as the reference
     /// implementation does.
     public var refusesExecutableDefinitions: Bool
+    /// Directives that may be applied and are checked, but that the schema does not list: they instruct tools and the
+    /// server, not clients.
+    public var unlistedDirectives: Set<String>
 
-    public init(checksTypeSystem: Bool = true, refusesExecutableDefinitions: Bool = false) {
+    public init(
+        checksTypeSystem: Bool = true, refusesExecutableDefinitions: Bool = false,
+        unlistedDirectives: Set<String> = []
+    ) {
         self.checksTypeSystem = checksTypeSystem
         self.refusesExecutableDefinitions = refusesExecutableDefinitions
+        self.unlistedDirectives = unlistedDirectives
     }
 }
 
@@ -37,7 +44,7 @@ extension Schema {
             constants.resolve(&report)
             if !options.checksTypeSystem { report = DiagnosticReport() }
         }
-        return SchemaAssembler(sdl, constants: constants).assemble()
+        return SchemaAssembler(sdl, constants: constants, unlisted: options.unlistedDirectives).assemble()
     }
 
     /// Builds a schema from one SDL text; a syntax error is the one diagnostic that is thrown.
