@@ -8,6 +8,12 @@ enum BuiltInDefinitions {
         "__DirectiveLocation",
     ]
 
+    /// Not printed even where a document defines them itself.
+    static let directives: Set<String> = ["include", "skip", "deprecated", "specifiedBy", "oneOf"]
+
+    /// The reason of `@deprecated` where none is given.
+    static let defaultDeprecationReason = "No longer supported"
+
     /// Whether a document's own definition of a name is passed over: it may define a built-in scalar as a scalar, but
     /// neither as something else nor the introspection types.
     static func keeps(_ name: String, from kind: TypeKind) -> Bool {

@@ -23,8 +23,8 @@ public final class Schema: Sendable {
     private let typeNames: NameTable
     private let directiveNames: NameTable
     private let builtIns: [TypeID]
-    /// For abstract types: one bit per type that may stand in for it, indexed by `TypeID`.
-    private let subtypes: [[UInt64]]
+    /// For abstract types: what may stand in for them.
+    private let subtypes: [SubtypeSet]
 
     init(
         description: String?, types: [NamedType], directives: [DirectiveDefinition], queryType: TypeID?,
@@ -46,13 +46,7 @@ public final class Schema: Sendable {
         directiveNames = NameTable(directives.map(\.name))
         // A schema always has the five; the first type stands in where a broken one lacks them.
         builtIns = BuiltInScalar.allCases.map { TypeID(typeNames.index(of: $0.rawValue) ?? 0) }
-        subtypes = types.map { type in
-            guard type.isAbstract else { return [] }
-            var bits = [UInt64](repeating: 0, count: (types.count + 63) / 64)
-            let implementing = types.filter { $0.interfaces.contains(type.id) }.map(\.id)
-            for id in type.possibleTypes + implementing { bits[id.index / 64] |= 1 << UInt64(id.index % 64) }
-            return bits
-        }
+        subtypes = SubtypeSet.sets(of: types)
     }
 
     public subscript(_ id: TypeID) -> NamedType { types[id.index] }
@@ -103,8 +97,7 @@ public final class Schema: Sendable {
     /// Whether `type` is `abstract` itself, one of its possible types, or an interface that implements it.
     public func isSubtype(_ type: TypeID, of abstract: TypeID) -> Bool {
         if type == abstract { return true }
-        let bits = subtypes[abstract.index]
-        return !bits.isEmpty && bits[type.index / 64] & (1 << UInt64(type.index % 64)) != 0
+        return subtypes[abstract.index].contains(type)
     }
 
     /// Whether some object type can be both (spec section 5.5.2.3, GetPossibleTypes).
