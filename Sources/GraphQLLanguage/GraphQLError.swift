@@ -65,4 +65,5 @@ public struct GraphQLErrors: Error, Sendable, Hashable {
     public let errors: [GraphQLError]
 
     public init(_ errors: [GraphQLError]) { self.errors = errors }
+    public init(_ error: GraphQLError) { errors = [error] }
 }

@@ -1,0 +1,142 @@
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Coerces JSON values to input types (the "Input Coercion" paragraphs of spec section 3), collecting what does not fit.
+struct InputCoercion {
+    struct Failure {
+        let reason: String
+        let value: JSONValue
+        /// Where in the value, such as `.items[3].name`.
+        let path: String
+    }
+
+    let schema: Schema
+    private(set) var failures: [Failure] = []
+    private var path: [GraphQLError.PathElement] = []
+    private static let maxFailures = 20
+
+    init(schema: Schema) { self.schema = schema }
+
+    /// The coerced value; meaningless when `failures` is not empty. Recursion is as deep as the value.
+    mutating func coerce(_ value: JSONValue, to type: TypeReference) -> JSONValue {
+        if failures.count >= Self.maxFailures { return .null }
+        if value == .null {
+            if type.isNonNull { fail("Expected non-nullable type \"\(schema.text(type))\" not to be null.", value) }
+            return .null
+        }
+        if type.isList {
+            guard case .array(let items) = value else { return .array([coerce(value, to: type.itemType)]) }
+            let itemType = type.itemType
+            var coerced: [JSONValue] = []
+            coerced.reserveCapacity(items.count)
+            for (index, item) in items.enumerated() {
+                path.append(.index(index))
+                coerced.append(coerce(item, to: itemType))
+                path.removeLast()
+            }
+            return .array(coerced)
+        }
+        let named = schema.namedType(of: type)
+        switch named.kind {
+        case .inputObject: return coerceObject(value, to: named)
+        case .enum: return coerceEnum(value, to: named)
+        default: return coerceScalar(value, to: named)
+        }
+    }
+
+    private mutating func coerceObject(_ value: JSONValue, to type: NamedType) -> JSONValue {
+        guard case .object(let given) = value else {
+            fail("Expected type \"\(type.name)\" to be an object.", value)
+            return .null
+        }
+        var object = JSONObject()
+        for field in type.inputFields {
+            guard let item = given[field.name] else {
+                if let defaultValue = field.defaultValue {
+                    object[field.name] = defaultValue
+                } else if field.type.isNonNull {
+                    fail(
+                        "Field \"\(field.name)\" of required type \"\(schema.text(field.type))\" was not provided.",
+                        value)
+                }
+                continue
+            }
+            path.append(.key(field.name))
+            object[field.name] = coerce(item, to: field.type)
+            path.removeLast()
+        }
+        for member in given.members where type.inputField(member.key) == nil {
+            let names = type.inputFields.map(\.name)
+            fail(
+                "Field \"\(member.key)\" is not defined by type \"\(type.name)\"."
+                    + Suggestions.didYouMean(member.key, among: names), value)
+        }
+        if type.isOneOf {
+            if given.count != 1 {
+                fail("Exactly one key must be specified for OneOf type \"\(type.name)\".", value)
+            } else if let member = given.members.first, member.value == .null {
+                path.append(.key(member.key))
+                fail("Field \"\(member.key)\" must be non-null.", member.value)
+                path.removeLast()
+            }
+        }
+        return .object(object)
+    }
+
+    private mutating func coerceEnum(_ value: JSONValue, to type: NamedType) -> JSONValue {
+        guard case .string(let name) = value else {
+            fail("Enum \"\(type.name)\" cannot represent non-string value: \(value.serializedText).", value)
+            return .null
+        }
+        if type.enumValue(name) == nil {
+            let names = type.enumValues.map(\.name)
+            fail(
+                "Value \"\(name)\" does not exist in \"\(type.name)\" enum."
+                    + Suggestions.didYouMean(name, among: names, subject: "the enum value"), value)
+        }
+        return value
+    }
+
+    private mutating func coerceScalar(_ value: JSONValue, to type: NamedType) -> JSONValue {
+        guard let scalar = type.builtInScalar else { return value }
+        let shown = value.serializedText
+        switch (scalar, value) {
+        case (.int, .int(let number)):
+            if Int32(exactly: number) != nil { return value }
+            fail("Int cannot represent non 32-bit signed integer value: \(shown)", value)
+        case (.int, .double(let number)):
+            if let whole = Int32(exactly: number) { return .int(Int64(whole)) }
+            if number == number.rounded() {
+                fail("Int cannot represent non 32-bit signed integer value: \(shown)", value)
+            } else {
+                fail("Int cannot represent non-integer value: \(shown)", value)
+            }
+        case (.int, _): fail("Int cannot represent non-integer value: \(shown)", value)
+        case (.float, .int(let number)): return .double(Double(number))
+        case (.float, .double): return value
+        case (.float, _): fail("Float cannot represent non numeric value: \(shown)", value)
+        case (.string, .string), (.id, .string), (.boolean, .bool): return value
+        case (.string, _): fail("String cannot represent a non string value: \(shown)", value)
+        case (.boolean, _): fail("Boolean cannot represent a non boolean value: \(shown)", value)
+        case (.id, .int(let number)): return .string(String(number))
+        case (.id, .double(let number)):
+            if let whole = Int64(exactly: number) { return .string(String(whole)) }
+            fail("ID cannot represent value: \(shown)", value)
+        case (.id, _): fail("ID cannot represent value: \(shown)", value)
+        }
+        return .null
+    }
+
+    private mutating func fail(_ reason: String, _ value: JSONValue) {
+        guard failures.count < Self.maxFailures else { return }
+        var text = ""
+        for element in path {
+            switch element {
+            case .key(let key): text += ".\(key)"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        failures.append(Failure(reason: reason, value: value, path: text))
+    }
+}

@@ -1,0 +1,29 @@
+import GraphQLLanguage
+
+/// The bounds and policies of a `RequestPipeline`; the defaults are those that the server ships with.
+public struct PipelineOptions: Sendable {
+    /// Bytes a document may have.
+    public var maxDocumentBytes = 64 << 10
+    /// Tokens and nesting a document may have.
+    public var parse = ParseOptions(maxTokens: 10_000, maxNesting: 128)
+    /// Validation errors reported before giving up.
+    public var maxValidationErrors = 10
+    public var plan = PlanLimits()
+    /// Prepared operations kept, and the bytes of their texts.
+    public var cachedOperations = 1_000
+    public var cachedBytes = 16 << 20
+    /// Turns what resolvers throw into what clients see.
+    public var formatError = ErrorFormatter.masking()
+
+    public init() {}
+
+    /// For tools that run documents of their user's own: nothing bounded but what keeps the process from failing.
+    public static var unbounded: PipelineOptions {
+        var options = PipelineOptions()
+        options.maxDocumentBytes = .max
+        options.parse = ParseOptions(maxTokens: .max, maxNesting: 128)
+        options.maxValidationErrors = 10_000
+        options.plan = PlanLimits(maxDepth: 200, maxSteps: 2_000_000)
+        return options
+    }
+}

@@ -1,0 +1,46 @@
+import GraphQLJSON
+import GraphQLLanguage
+
+/// Decides `@skip` and `@include` (spec sections 3.13.1 and 3.13.2) with the values of a request's variables.
+struct Conditions {
+    let document: Document
+    /// Values of Boolean variables by name; absent is false.
+    let variables: [String: Bool]
+
+    /// Whether a selection with these directives takes part.
+    func includes(_ directives: NodeRange) -> Bool {
+        if directives.isEmpty { return true }
+        for index in directives {
+            let directive = document.directives[index]
+            if document.isName(directive.name, "skip"), condition(directive) == true { return false }
+            if document.isName(directive.name, "include"), condition(directive) == false { return false }
+        }
+        return true
+    }
+
+    private func condition(_ directive: DirectiveNode) -> Bool? {
+        for index in directive.arguments where document.isName(document.arguments[index].name, "if") {
+            let value = document.values[document.arguments[index].value]
+            switch value.kind {
+            case .boolean: return value.flag
+            case .variable: return variables[document.text(value.name)] ?? false
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The variables that decide whether something takes part in any selection of the document, sorted.
+    static func variableNames(in document: Document) -> [String] {
+        if document.directives.isEmpty { return [] }
+        var names: Set<String> = []
+        for directive in document.directives
+        where document.isName(directive.name, "skip") || document.isName(directive.name, "include") {
+            for index in directive.arguments {
+                let value = document.values[document.arguments[index].value]
+                if value.kind == .variable { names.insert(document.text(value.name)) }
+            }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,101 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// The fields of one response name, in the order of the document.
+struct CollectedField {
+    let responseName: Name
+    var nodes: [Int]
+}
+
+/// CollectFields (spec section 6.3.2) for one object type over one or more selection sets.
+///
+/// Walks with a stack of its own: chains of fragments may be longer than the thread's stack is deep.
+struct FieldCollector {
+    let schema: Schema
+    let document: Document
+    let fragments: FragmentIndex
+    let conditions: Conditions
+
+    func collect(_ selectionSets: [Int], on type: NamedType) -> [CollectedField] {
+        var fields: [CollectedField] = []
+        var index = CollectedFieldIndex()
+        var visited: Set<Int> = []
+        var open: [NodeRange] = selectionSets.reversed().map { document.selectionSets[$0].selections }
+        while let range = open.popLast() {
+            guard let first = range.first else { continue }
+            if range.count > 1 { open.append(NodeRange(first + 1, range.endIndex)) }
+            switch document.selections[first] {
+            case .field(let node):
+                let field = document.fields[node]
+                guard conditions.includes(field.directives) else { continue }
+                let name = field.responseName
+                if let position = index.position(of: name, in: fields, document) {
+                    fields[position].nodes.append(node)
+                } else {
+                    index.add(name, at: fields.count)
+                    fields.append(CollectedField(responseName: name, nodes: [node]))
+                }
+            case .inlineFragment(let node):
+                let fragment = document.inlineFragments[node]
+                guard conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else { continue }
+                open.append(document.selectionSets[fragment.selectionSet].selections)
+            case .fragmentSpread(let node):
+                let spread = document.fragmentSpreads[node]
+                guard conditions.includes(spread.directives), let target = fragments.index(of: spread.name),
+                    applies(document.fragments[target].typeCondition, to: type), visited.insert(target).inserted
+                else { continue }
+                open.append(document.selectionSets[document.fragments[target].selectionSet].selections)
+            }
+        }
+        return fields
+    }
+
+    private func applies(_ condition: Name?, to type: NamedType) -> Bool {
+        guard let condition else { return true }
+        guard let target = schema.type(condition, in: document) else { return false }
+        return schema.isSubtype(type.id, of: target.id)
+    }
+}
+
+/// Finds fragments by name.
+struct FragmentIndex {
+    private let document: Document
+    private let byHash: [UInt32: [Int]]
+
+    init(_ document: Document) {
+        self.document = document
+        // Few fragments are faster found by looking at each.
+        byHash =
+            document.fragments.count > 8
+            ? Dictionary(grouping: document.fragments.indices) { document.fragments[$0].name.hash } : [:]
+    }
+
+    func index(of name: Name) -> Int? {
+        let matches = { (position: Int) in document.areEqual(document.fragments[position].name, name) }
+        if byHash.isEmpty { return document.fragments.indices.first(where: matches) }
+        return byHash[name.hash]?.first(where: matches)
+    }
+}
+
+/// Finds collected fields by response name: by looking at each while there are few, by hash beyond.
+private struct CollectedFieldIndex {
+    private static let linearLimit = 16
+    private var byHash: [UInt32: [Int]] = [:]
+    private var names: [Name] = []
+
+    mutating func add(_ name: Name, at position: Int) {
+        names.append(name)
+        if names.count == Self.linearLimit {
+            for (position, name) in names.enumerated() { byHash[name.hash, default: []].append(position) }
+        } else if names.count > Self.linearLimit {
+            byHash[name.hash, default: []].append(position)
+        }
+    }
+
+    func position(of name: Name, in fields: [CollectedField], _ document: Document) -> Int? {
+        if names.count < Self.linearLimit {
+            return names.firstIndex { $0.hash == name.hash && document.areEqual($0, name) }
+        }
+        return byHash[name.hash]?.first { document.areEqual(fields[$0].responseName, name) }
+    }
+}

@@ -1,0 +1,200 @@
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Bounds for planning, which hold whatever the document says.
+public struct PlanLimits: Sendable {
+    /// Levels that selections may nest through fragments.
+    public var maxDepth: Int
+    /// Steps that a plan may have over all possible types.
+    public var maxSteps: Int
+
+    public init(maxDepth: Int = 200, maxSteps: Int = 20_000) {
+        self.maxDepth = maxDepth
+        self.maxSteps = maxSteps
+    }
+}
+
+/// Turns a validated operation into an `OperationPlan`.
+struct Planner {
+    private let schema: Schema
+    private let document: Document
+    private let collector: FieldCollector
+    private let isStored: (FieldDefinition, NamedType) -> Bool
+    private let limits: PlanLimits
+
+    private var selections: [PlannedSelection] = []
+    private var possibleSelections: [SelectionID] = []
+    private var steps: [Step] = []
+    private var details: [StepDetail] = []
+    private var keys: [UInt8] = []
+    private var depth = 0
+    /// Selections already planned below abstract types, by their type and selection sets.
+    private var planned: [PlannedKey: SelectionID] = [:]
+
+    private struct PlannedKey: Hashable {
+        let type: TypeID
+        let selectionSets: [Int]
+    }
+
+    /// Plans operation number `operation` of a document that has been validated against `schema`.
+    ///
+    /// Throws an error of code `LIMIT_EXCEEDED` when the plan would pass the limits.
+    static func plan(
+        _ document: Document, operation: Int, schema: Schema, conditions: [String: Bool], limits: PlanLimits,
+        isStored: (FieldDefinition, NamedType) -> Bool
+    ) throws(GraphQLError) -> OperationPlan {
+        let node = document.operations[operation]
+        guard let root = schema.rootType(node.operationType) else {
+            throw GraphQLError(
+                "Schema is not configured to execute \(node.operationType.keyword) operation.",
+                code: .validationFailed, locations: [document.location(of: node.range)])
+        }
+        return try withoutActuallyEscaping(isStored) { isStored throws(GraphQLError) -> OperationPlan in
+            var planner = Planner(
+                schema: schema, document: document, conditions: conditions, limits: limits, isStored: isStored)
+            let selection = try planner.planObject([node.selectionSet], on: root)
+            return OperationPlan(
+                schema: schema, document: document, operation: operation, root: selection,
+                selections: planner.selections, possibleSelections: planner.possibleSelections,
+                details: planner.details, steps: planner.steps, keys: planner.keys)
+        }
+    }
+
+    private init(
+        schema: Schema, document: Document, conditions: [String: Bool], limits: PlanLimits,
+        isStored: @escaping (FieldDefinition, NamedType) -> Bool
+    ) {
+        self.schema = schema
+        self.document = document
+        self.isStored = isStored
+        self.limits = limits
+        collector = FieldCollector(
+            schema: schema, document: document, fragments: FragmentIndex(document),
+            conditions: Conditions(document: document, variables: conditions))
+    }
+
+    // MARK: Selections
+
+    private mutating func planObject(_ selectionSets: [Int], on type: NamedType) throws(GraphQLError) -> SelectionID {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > limits.maxDepth {
+            throw GraphQLError(
+                "The operation nests more than \(limits.maxDepth) levels deep.", code: .limitExceeded,
+                locations: [document.location(of: document.selectionSets[selectionSets[0]].range)])
+        }
+        let fields = collector.collect(selectionSets, on: type)
+        let first = steps.count
+        // The steps of a selection are neighbours, so room is made for them before their children are planned.
+        for field in fields { reserveStep(field) }
+        if steps.count > limits.maxSteps {
+            throw GraphQLError(
+                "The operation selects more than \(limits.maxSteps) fields, counted for every type that they may be "
+                    + "selected on. Ask for less at once.", code: .limitExceeded)
+        }
+        var allStored = true
+        for (position, field) in fields.enumerated() {
+            try planStep(first + position, field, on: type, isFirst: position == 0)
+            allStored = allStored && steps[first + position].isStored
+        }
+        selections.append(
+            PlannedSelection(kind: .object(type.id), range: first..<first + fields.count, isStored: allStored))
+        return SelectionID(selections.count - 1)
+    }
+
+    private mutating func planAbstract(_ selectionSets: [Int], on type: NamedType) throws(GraphQLError) -> SelectionID {
+        var possible: [SelectionID] = []
+        possible.reserveCapacity(type.possibleTypes.count)
+        var allStored = true
+        for id in type.possibleTypes {
+            let key = PlannedKey(type: id, selectionSets: selectionSets)
+            let selection: SelectionID
+            if let known = planned[key] {
+                selection = known
+            } else {
+                selection = try planObject(selectionSets, on: schema[id])
+                planned[key] = selection
+            }
+            allStored = allStored && selections[Int(selection.index)].isStored
+            possible.append(selection)
+        }
+        let first = possibleSelections.count
+        possibleSelections.append(contentsOf: possible)
+        selections.append(
+            PlannedSelection(
+                kind: .abstract(type.id), range: first..<possibleSelections.count, isStored: allStored))
+        return SelectionID(selections.count - 1)
+    }
+
+    // MARK: Steps
+
+    private mutating func reserveStep(_ field: CollectedField) {
+        steps.append(Step(field: 0, child: .none, index: 0, isStored: true, keyStart: 0, keyCount: 0))
+        details.append(
+            StepDetail(
+                responseName: "", definition: schema.typenameField, parentType: schema.types[0], arguments: [],
+                nodes: field.nodes))
+    }
+
+    private mutating func planStep(
+        _ index: Int, _ field: CollectedField, on type: NamedType, isFirst: Bool
+    ) throws(GraphQLError) {
+        let node = document.fields[field.nodes[0]]
+        guard let definition = schema.field(node.name, in: document, on: type) else {
+            throw GraphQLError(
+                "Cannot query field \"\(document.text(node.name))\" on type \"\(type.name)\".", code: .validationFailed,
+                locations: [document.location(of: node.range)])
+        }
+        let target = schema.namedType(of: definition.type)
+        var child = SelectionID.none
+        if target.isComposite {
+            let sets = field.nodes.compactMap { document.fields[$0].selectionSet }
+            child = target.isAbstract ? try planAbstract(sets, on: target) : try planObject(sets, on: target)
+        }
+        let isMeta = definition.index < 0
+        let childStored = child == .none || selections[Int(child.index)].isStored
+        let stored = isMeta || (isStored(definition, type) && childStored)
+        let key = encodeKey(field.responseName, isFirst: isFirst)
+        steps[index] = Step(
+            field: isMeta ? metaField(definition) : Int32(definition.index), child: child, index: Int32(index),
+            isStored: stored, keyStart: key.start, keyCount: key.count)
+        details[index] = StepDetail(
+            responseName: document.text(field.responseName), definition: definition, parentType: type,
+            arguments: planArguments(node, definition), nodes: field.nodes)
+    }
+
+    private func metaField(_ definition: FieldDefinition) -> Int32 {
+        if definition === schema.typenameField { return Step.typename }
+        return definition === schema.schemaField ? Step.schema : Step.type
+    }
+
+    /// `{"key":` for the first field of an object and `,"key":` for the others.
+    private mutating func encodeKey(_ name: Name, isFirst: Bool) -> (start: UInt32, count: UInt32) {
+        let start = keys.count
+        keys.append(isFirst ? UInt8(ascii: "{") : UInt8(ascii: ","))
+        keys.append(UInt8(ascii: "\""))
+        keys.append(contentsOf: document.source.bytes[Int(name.start)..<Int(name.start + name.length)])
+        keys.append(UInt8(ascii: "\""))
+        keys.append(UInt8(ascii: ":"))
+        return (UInt32(start), UInt32(keys.count - start))
+    }
+
+    private func planArguments(_ node: FieldNode, _ definition: FieldDefinition) -> [PlannedArgument] {
+        if definition.arguments.isEmpty { return [] }
+        var planned = definition.arguments.map { argument in
+            argument.defaultValue.map(PlannedArgument.constant) ?? .absent
+        }
+        let coercion = LiteralCoercion(schema: schema, document: document)
+        for index in node.arguments {
+            let argument = document.arguments[index]
+            guard let position = definition.argumentIndex(argument.name, in: document) else { continue }
+            if coercion.usesVariables(argument.value) {
+                planned[position] = .value(argument.value)
+            } else if let value = coercion.coerce(argument.value, to: definition.arguments[position].type) {
+                planned[position] = .constant(value)
+            }
+        }
+        return planned
+    }
+}

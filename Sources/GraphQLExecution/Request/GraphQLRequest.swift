@@ -1,0 +1,26 @@
+import GraphQLJSON
+import GraphQLLanguage
+
+/// One request for one operation, as every door hands it to the pipeline (GraphQL over HTTP, section "Request
+/// parameters").
+public struct GraphQLRequest: Sendable {
+    /// The document's UTF-8 bytes, valid as such; empty when the request carries none.
+    public var query: [UInt8]
+    public var operationName: String?
+    public var variables: JSONObject
+    public var extensions: JSONObject
+
+    public init(
+        query: [UInt8], operationName: String? = nil, variables: JSONObject = JSONObject(),
+        extensions: JSONObject = JSONObject()
+    ) {
+        self.query = query
+        self.operationName = operationName
+        self.variables = variables
+        self.extensions = extensions
+    }
+
+    public init(_ query: String, operationName: String? = nil, variables: JSONObject = JSONObject()) {
+        self.init(query: Array(query.utf8), operationName: operationName, variables: variables)
+    }
+}

@@ -1,0 +1,96 @@
+import Synchronization
+
+/// Prepared operations by text and operation name, the least recently used leaving first.
+///
+/// Bounded by entries and by the bytes of their texts, so that clients which never repeat a text cost no memory.
+final class OperationCache: Sendable {
+    struct Key: Hashable, Sendable {
+        let query: [UInt8]
+        let operationName: String?
+
+        func hash(into hasher: inout Hasher) {
+            query.withUnsafeBytes { hasher.combine(bytes: $0) }
+            hasher.combine(operationName)
+        }
+    }
+
+    private struct Entry {
+        var key: Key
+        var value: PreparedOperation
+        var older: Int
+        var newer: Int
+    }
+
+    private struct State {
+        var positions: [Key: Int] = [:]
+        var entries: [Entry] = []
+        var free: [Int] = []
+        var newest = -1
+        var oldest = -1
+        var bytes = 0
+    }
+
+    private let state = Mutex(State())
+    private let maxEntries: Int
+    private let maxBytes: Int
+
+    init(maxEntries: Int, maxBytes: Int) {
+        self.maxEntries = max(1, maxEntries)
+        self.maxBytes = maxBytes
+    }
+
+    var count: Int { state.withLock { $0.positions.count } }
+
+    subscript(key: Key) -> PreparedOperation? {
+        state.withLock { state in
+            guard let position = state.positions[key] else { return nil }
+            if position != state.newest {
+                Self.unlink(position, &state)
+                Self.link(position, &state)
+            }
+            return state.entries[position].value
+        }
+    }
+
+    func insert(_ value: PreparedOperation, for key: Key) {
+        state.withLock { state in
+            if let position = state.positions[key] {
+                state.entries[position].value = value
+                return
+            }
+            let entry = Entry(key: key, value: value, older: -1, newer: -1)
+            let position: Int
+            if let free = state.free.popLast() {
+                position = free
+                state.entries[position] = entry
+            } else {
+                position = state.entries.count
+                state.entries.append(entry)
+            }
+            state.positions[key] = position
+            state.bytes += key.query.count
+            Self.link(position, &state)
+            while state.positions.count > maxEntries || (state.bytes > maxBytes && state.positions.count > 1) {
+                let oldest = state.oldest
+                Self.unlink(oldest, &state)
+                state.bytes -= state.entries[oldest].key.query.count
+                state.positions[state.entries[oldest].key] = nil
+                state.free.append(oldest)
+            }
+        }
+    }
+
+    private static func link(_ position: Int, _ state: inout State) {
+        state.entries[position].older = state.newest
+        state.entries[position].newer = -1
+        if state.newest >= 0 { state.entries[state.newest].newer = position }
+        state.newest = position
+        if state.oldest < 0 { state.oldest = position }
+    }
+
+    private static func unlink(_ position: Int, _ state: inout State) {
+        let (older, newer) = (state.entries[position].older, state.entries[position].newer)
+        if older >= 0 { state.entries[older].newer = newer } else { state.oldest = newer }
+        if newer >= 0 { state.entries[newer].older = older } else { state.newest = older }
+    }
+}

@@ -1,0 +1,38 @@
+import GraphQLLanguage
+import GraphQLSchema
+import Synchronization
+
+/// An operation that was parsed and validated, with the plans made of it so far.
+final class PreparedOperation: Sendable {
+    let document: Document
+    /// Index into `document.operations`.
+    let operation: Int
+    /// The variables that decide `@skip` and `@include`.
+    let conditionVariables: [String]
+    private let plans = Mutex<[(conditions: [String: Bool], plan: OperationPlan)]>([])
+
+    /// Plans kept of one operation, one for each combination of its conditions.
+    private static let maxPlans = 8
+
+    init(document: Document, operation: Int) {
+        self.document = document
+        self.operation = operation
+        conditionVariables = Conditions.variableNames(in: document)
+    }
+
+    var operationType: OperationType { document.operations[operation].operationType }
+    var variableDefinitions: NodeRange { document.operations[operation].variableDefinitions }
+
+    /// The plan for these values of the condition variables, made by `make` when there is none yet.
+    func plan(
+        _ conditions: [String: Bool], make: () throws(GraphQLError) -> OperationPlan
+    ) throws(GraphQLError) -> OperationPlan {
+        if let known = plans.withLock({ $0.first { $0.conditions == conditions }?.plan }) { return known }
+        let plan = try make()
+        plans.withLock {
+            if $0.count >= Self.maxPlans { $0.removeFirst() }
+            $0.append((conditions, plan))
+        }
+        return plan
+    }
+}

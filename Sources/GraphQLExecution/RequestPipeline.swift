@@ -1,0 +1,193 @@
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+import GraphQLValidation
+import Synchronization
+
+/// What every door needs of the engine: run one request. `RequestPipeline` is the real one.
+public protocol RequestExecutor: Sendable {
+    /// Runs a request to its response, or to the stream of a subscription that started.
+    ///
+    /// `allowing` names the operation types that the door may carry; another is refused with code
+    /// `OPERATION_NOT_ALLOWED`. Cancelling the calling task cancels the resolvers.
+    func execute(_ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>) async
+        -> OperationResult
+}
+
+/// The way of every request, whatever door it came by:
+///
+/// 1. prepare: parse, limit and validate the document and choose its operation; once for each text, then cached;
+/// 2. admit: may this door carry the operation's type;
+/// 3. coerce the variables;
+/// 4. plan: once for each combination of the variables in `@skip` and `@include`, then kept with the operation;
+/// 5. run: a query or mutation to its response, a subscription to its stream.
+public final class RequestPipeline: RequestExecutor {
+    public let executable: any ExecutableSchema
+    private let options: PipelineOptions
+    private let validator: Validator
+    private let cache: OperationCache
+
+    public init(_ executable: any ExecutableSchema, options: PipelineOptions = PipelineOptions()) {
+        self.executable = executable
+        self.options = options
+        validator = Validator(schema: executable.schema, maxErrors: options.maxValidationErrors)
+        cache = OperationCache(maxEntries: options.cachedOperations, maxBytes: options.cachedBytes)
+    }
+
+    public func execute(
+        _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
+    ) async -> OperationResult {
+        let run: OperationRun
+        do throws(GraphQLErrors) {
+            let operation = try prepare(request)
+            try admit(operation, allowing)
+            run = try plan(operation, request, context)
+        } catch {
+            return .response(.refused(error.errors))
+        }
+        if run.plan.operationType == .subscription { return await subscribe(run) }
+        return .response(await self.run(run))
+    }
+
+    /// The plan of an operation as text, for people and tests.
+    public func explain(_ request: GraphQLRequest) throws(GraphQLErrors) -> String {
+        let operation = try prepare(request)
+        return try plan(operation, request, RequestContext(requestID: "explain")).plan.printed()
+    }
+
+    // MARK: 1. Prepare
+
+    private func prepare(_ request: GraphQLRequest) throws(GraphQLErrors) -> PreparedOperation {
+        let key = OperationCache.Key(query: request.query, operationName: request.operationName)
+        if let known = cache[key] { return known }
+        guard request.query.count <= options.maxDocumentBytes else {
+            throw GraphQLErrors(
+                GraphQLError(
+                    "The document has \(request.query.count) bytes; at most \(options.maxDocumentBytes) are accepted.",
+                    code: .limitExceeded))
+        }
+        let document = try parse(request.query)
+        let errors = validator.validate(document)
+        if !errors.isEmpty { throw GraphQLErrors(errors) }
+        let operation = try choose(request.operationName, in: document)
+        let prepared = PreparedOperation(document: document, operation: operation)
+        cache.insert(prepared, for: key)
+        return prepared
+    }
+
+    private func parse(_ query: [UInt8]) throws(GraphQLErrors) -> Document {
+        do throws(GraphQLError) {
+            return try Document.parse(Source(uncheckedUTF8: query), options: options.parse)
+        } catch {
+            throw GraphQLErrors(error)
+        }
+    }
+
+    /// GetOperation (spec section 6.1).
+    private func choose(_ name: String?, in document: Document) throws(GraphQLErrors) -> Int {
+        if let name {
+            guard let operation = document.operations.firstIndex(where: { $0.name.map(document.text) == name }) else {
+                throw GraphQLErrors(GraphQLError("Unknown operation named \"\(name)\".", code: .operationNotFound))
+            }
+            return operation
+        }
+        switch document.operations.count {
+        case 1: return 0
+        case 0: throw GraphQLErrors(GraphQLError("Must provide an operation.", code: .operationNotFound))
+        default:
+            throw GraphQLErrors(
+                GraphQLError(
+                    "Must provide operation name if query contains multiple operations.", code: .operationNotFound))
+        }
+    }
+
+    // MARK: 2. Admit
+
+    private func admit(_ operation: PreparedOperation, _ allowed: Set<OperationType>) throws(GraphQLErrors) {
+        if allowed.contains(operation.operationType) { return }
+        throw GraphQLErrors(
+            GraphQLError(
+                "A \(operation.operationType.keyword) cannot be sent this way.", code: .operationNotAllowed))
+    }
+
+    // MARK: 3. Coerce, and 4. plan
+
+    private func plan(
+        _ operation: PreparedOperation, _ request: GraphQLRequest, _ context: RequestContext
+    ) throws(GraphQLErrors) -> OperationRun {
+        var variables: [String: JSONValue] = [:]
+        if !operation.variableDefinitions.isEmpty {
+            var coercion = VariableCoercion(schema: executable.schema, document: operation.document)
+            variables = coercion.coerce(operation.variableDefinitions, request.variables)
+            if !coercion.errors.isEmpty { throw GraphQLErrors(coercion.errors) }
+        }
+        var conditions: [String: Bool] = [:]
+        for name in operation.conditionVariables { conditions[name] = variables[name] == .bool(true) }
+        do throws(GraphQLError) {
+            let plan = try operation.plan(conditions) { () throws(GraphQLError) in
+                try Planner.plan(
+                    operation.document, operation: operation.operation, schema: executable.schema,
+                    conditions: conditions, limits: options.plan, isStored: executable.isStored)
+            }
+            return OperationRun(
+                plan: plan, variables: variables, context: context, formatError: options.formatError)
+        } catch {
+            throw GraphQLErrors(error)
+        }
+    }
+
+    // MARK: 5. Run
+
+    private func run(_ run: OperationRun) async -> GraphQLResponse {
+        let data = await executable.complete(run.plan.operationType, run.plan.root, run, RowSet(.root))
+        return .executed(data, errors: run.takeErrors(), plan: run.plan)
+    }
+
+    /// CreateSourceEventStream and MapSourceToResponseEvent (spec section 6.2.3).
+    private func subscribe(_ run: OperationRun) async -> OperationResult {
+        let steps = run.plan.steps(of: run.plan.root)
+        guard let first = steps.first else {
+            return .response(
+                .refused([GraphQLError("The subscription selects no field.", code: .validationFailed)]))
+        }
+        let step = run.plan.step(first)
+        do {
+            let events = try await executable.subscribe(step, run)
+            return .stream(ResponseStream(SubscriptionPump(events: events, run: run, step: step).next))
+        } catch {
+            run.report(error, RowSet(.root).paths, 0, step)
+            return .response(.refused(run.takeErrors()))
+        }
+    }
+}
+
+/// Turns the events of one subscription into responses; a failing source gives one response with its error and ends.
+private final class SubscriptionPump: Sendable {
+    private let events: SubscriptionEvents
+    private let run: OperationRun
+    private let step: Step
+    private let hasEnded = Atomic<Bool>(false)
+
+    init(events: SubscriptionEvents, run: OperationRun, step: Step) {
+        self.events = events
+        self.run = run
+        self.step = step
+    }
+
+    @Sendable
+    func next() async -> GraphQLResponse? {
+        if hasEnded.load(ordering: .relaxed) { return nil }
+        do {
+            guard let event = try await events.next() else {
+                hasEnded.store(true, ordering: .relaxed)
+                return nil
+            }
+            return .executed(event.value, key: step, errors: event.run.takeErrors(), plan: run.plan)
+        } catch {
+            hasEnded.store(true, ordering: .relaxed)
+            if error is CancellationError, Task.isCancelled { return nil }
+            run.report(error, RowSet(.root).paths, 0, step)
+            return .executed(Column.failed(), errors: run.takeErrors(), plan: run.plan)
+        }
+    }
+}

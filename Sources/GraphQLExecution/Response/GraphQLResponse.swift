@@ -1,0 +1,50 @@
+import GraphQLLanguage
+
+/// A finished response: its JSON bytes, written once, and what a door needs to choose a status.
+public struct GraphQLResponse: Sendable {
+    /// How far the request came (spec section 7.1).
+    public enum Outcome: Sendable, Hashable {
+        /// Executed; `data` is present, and null when a non-null root field failed.
+        case executed(hasErrors: Bool, dataIsNull: Bool)
+        /// Refused before execution: no `data`. The code is that of the first error.
+        case refused(ErrorCode?)
+    }
+
+    /// One JSON object in UTF-8: `{"data":…}`, `{"errors":[…],"data":…}` or `{"errors":[…]}`.
+    public let body: ResponseBody
+    public let outcome: Outcome
+
+    public init(body: ResponseBody, outcome: Outcome) {
+        self.body = body
+        self.outcome = outcome
+    }
+}
+
+/// What became of a request.
+public enum OperationResult: Sendable {
+    /// A query or mutation, or any request that was refused before execution.
+    case response(GraphQLResponse)
+    /// A subscription that started: one response for each event.
+    case stream(ResponseStream)
+}
+
+/// The responses of a subscription, one by one as they are asked for; the source is told when nobody asks any more.
+public struct ResponseStream: AsyncSequence, Sendable {
+    public typealias Element = GraphQLResponse
+    public typealias Failure = Never
+
+    private let pull: @Sendable () async -> GraphQLResponse?
+
+    /// `pull` gives the next response, nil at the end; it is never called by two tasks at once.
+    public init(_ pull: @escaping @Sendable () async -> GraphQLResponse?) { self.pull = pull }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(pull: pull) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let pull: @Sendable () async -> GraphQLResponse?
+
+        public func next() async -> GraphQLResponse? { await pull() }
+
+        public func next(isolation actor: isolated (any Actor)?) async -> GraphQLResponse? { await pull() }
+    }
+}

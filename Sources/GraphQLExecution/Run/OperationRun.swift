@@ -1,0 +1,81 @@
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+import Synchronization
+
+/// One execution of a plan: its variables, its context, and the errors that it has met so far.
+public final class OperationRun: Sendable {
+    public let plan: OperationPlan
+    /// Coerced variables by name.
+    let variables: [String: JSONValue]
+    public let context: ResolverContext
+    private let formatError: ErrorFormatter
+    private let errors = Mutex<[GraphQLError]>([])
+
+    /// Errors kept beyond this number are dropped: no client reads more, and each costs memory.
+    static let maxErrors = 1_000
+
+    init(plan: OperationPlan, variables: [String: JSONValue], context: RequestContext, formatError: ErrorFormatter) {
+        self.plan = plan
+        self.variables = variables
+        self.context = ResolverContext(request: context)
+        self.formatError = formatError
+    }
+
+    /// A run of the same operation for one event of its subscription, with errors of its own.
+    func forEvent() -> OperationRun {
+        OperationRun(plan: plan, variables: variables, context: context.request, formatError: formatError)
+    }
+
+    /// Records an error of a field.
+    func report(_ error: any Error, at path: [GraphQLError.PathElement], step: Int32) {
+        var error = formatError.format(error, context.request)
+        error.path = path
+        if error.locations.isEmpty { error.locations = plan.locations(of: step) }
+        let final = error
+        errors.withLock { if $0.count < Self.maxErrors { $0.append(final) } }
+    }
+
+    /// Records the error of a row's field; see `report(_:at:step:)`.
+    func report(_ error: any Error, _ rows: RowPaths, _ row: Int, _ step: Step) {
+        let path = rows.path(of: row) + [.key(plan.details[Int(step.index)].responseName)]
+        report(error, at: path, step: step.index)
+    }
+
+    func takeErrors() -> [GraphQLError] {
+        errors.withLock { errors in
+            defer { errors = [] }
+            return errors
+        }
+    }
+
+    func isStored(_ selection: SelectionID) -> Bool { plan.selection(selection).isStored }
+
+    func isNullable(_ step: Step) -> Bool { !plan.details[Int(step.index)].definition.type.isNonNull }
+}
+
+/// Errors of services that know how a client should see them.
+public protocol GraphQLErrorConvertible: Error {
+    var graphQLError: GraphQLError { get }
+}
+
+/// Turns what resolvers throw into what clients see.
+public struct ErrorFormatter: Sendable {
+    let format: @Sendable (any Error, RequestContext) -> GraphQLError
+
+    public init(_ format: @escaping @Sendable (any Error, RequestContext) -> GraphQLError) { self.format = format }
+
+    /// Shows `GraphQLError` and `GraphQLErrorConvertible` as they are; of any other error only that it happened, with
+    /// the request's id, while `log` gets the error itself.
+    public static func masking(log: @escaping @Sendable (any Error, RequestContext) -> Void = { _, _ in }) -> ErrorFormatter {
+        ErrorFormatter { error, context in
+            if let error = error as? GraphQLError { return error }
+            if let error = error as? any GraphQLErrorConvertible { return error.graphQLError }
+            if error is CancellationError {
+                return GraphQLError("The operation was cancelled.", code: .timeout)
+            }
+            log(error, context)
+            return GraphQLError("Internal error, request \(context.requestID).", code: .internal)
+        }
+    }
+}
