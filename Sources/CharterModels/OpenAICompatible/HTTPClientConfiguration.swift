@@ -19,6 +19,8 @@ extension HTTPClient.Configuration {
         configuration.redirectConfiguration = .disallow
         // A refused connection is an answer; whether to try again is decided above, once.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // The llama.cpp server closes idle connections after 5 s; a request must not meet a connection that is closing.
+        configuration.connectionPool.idleTimeout = .seconds(4)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = maximumConnections
         return configuration
     }

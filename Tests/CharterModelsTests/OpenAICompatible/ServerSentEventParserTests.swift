@@ -1,0 +1,50 @@
+import Testing
+
+@testable import CharterModels
+
+struct ServerSentEventParserTests {
+    private func parse(_ bytes: [UInt8], pieces: Int, limit: Int = 1000) throws -> [String] {
+        var parser = ServerSentEventParser(maximumEventBytes: limit)
+        var events: [ServerSentEvent] = []
+        for start in stride(from: 0, to: bytes.count, by: pieces) {
+            events += try parser.consume(bytes[start..<min(start + pieces, bytes.count)])
+        }
+        return events.map { "\($0.name)=" + String(decoding: $0.data, as: UTF8.self) }
+    }
+
+    private static let conversations: [(String, [String])] = [
+        ("data: a\n\ndata: b\n\n", ["message=a", "message=b"]),
+        ("data: a\r\n\r\ndata: b\r\rdata: c\n\n", ["message=a", "message=b", "message=c"]),
+        ("data: one\ndata:two\ndata:  three\n\n", ["message=one\ntwo\n three"]),
+        ("\u{FEFF}data: a\n\n", ["message=a"]),
+        (": keep-alive\n\n\n\ndata: a\nid: 7\nretry: 10\nother: x\n\n", ["message=a"]),
+        ("event: error\ndata: {}\n\ndata: a\n\n", ["error={}", "message=a"]),
+        ("event: lonely\n\ndata: a\n\n", ["message=a"]),
+        ("data\n\n", ["message="]),
+        ("data: grüße 👋🏽 漢字\n\n", ["message=grüße 👋🏽 漢字"]),
+        ("data: a\n\ndata: never closed\n", ["message=a"]),
+    ]
+
+    @Test(arguments: conversations)
+    func theSplitDoesNotMatter(stream: String, events: [String]) throws {
+        let bytes = Array(stream.utf8)
+        for pieces in 1...bytes.count {
+            #expect(try parse(bytes, pieces: pieces) == events, "in pieces of \(pieces)")
+        }
+    }
+
+    @Test func aLineIsBounded() {
+        let bytes = Array("data: 123456789".utf8)
+        #expect(throws: ServerSentEventParser.LimitExceeded(bytes: 10)) { try parse(bytes, pieces: 4, limit: 10) }
+    }
+
+    @Test func anEventOfManyLinesIsBounded() {
+        let bytes = Array(String(repeating: "data: 1234\n", count: 5).utf8)
+        #expect(throws: ServerSentEventParser.LimitExceeded(bytes: 12)) { try parse(bytes, pieces: 4, limit: 12) }
+    }
+
+    @Test func emptyDataLinesAreBoundedToo() {
+        let bytes = Array(String(repeating: "data:\n", count: 50).utf8)
+        #expect(throws: ServerSentEventParser.LimitExceeded(bytes: 12)) { try parse(bytes, pieces: 4, limit: 12) }
+    }
+}
