@@ -46,7 +46,8 @@ enum BlockString {
             }
         }
         let isBlank = { (line: [UInt8]) in leadingWhitespace(line) == line.count }
-        guard let first = result.firstIndex(where: { !isBlank($0) }), let last = result.lastIndex(where: { !isBlank($0) })
+        guard let first = result.firstIndex(where: { !isBlank($0) }),
+            let last = result.lastIndex(where: { !isBlank($0) })
         else { return [] }
         return result[first...last]
     }

@@ -55,7 +55,8 @@ extension Parser {
                 try expect(.colon)
                 let type = try parseName()
                 nodes.operationTypes.append(
-                    OperationTypeDefinitionNode(operationType: operationType, type: type, range: range(from: typeStart)))
+                    OperationTypeDefinitionNode(operationType: operationType, type: type, range: range(from: typeStart))
+                )
             } while try !skip(.rightBrace)
         }
         let operationTypes = NodeRange(first, nodes.operationTypes.count)

@@ -32,7 +32,8 @@ extension Parser {
                 throw SyntaxError("Unexpected variable \"$\(name)\" in constant value.", at: Int(found.start))
             }
             let name = try parseName()
-            return ValueNode(kind: .variable, name: name, children: .empty, range: range(from: found.start), flag: false)
+            return ValueNode(
+                kind: .variable, name: name, children: .empty, range: range(from: found.start), flag: false)
         default:
             throw unexpected()
         }

@@ -4,7 +4,8 @@ extension Document {
     /// Parses a document of executable and type system definitions (spec section 2.2).
     ///
     /// Throws one `GraphQLError` located at the token or character that could not be accepted.
-    public static func parse(_ source: Source, options: ParseOptions = ParseOptions()) throws(GraphQLError) -> Document {
+    public static func parse(_ source: Source, options: ParseOptions = ParseOptions()) throws(GraphQLError) -> Document
+    {
         guard source.bytes.count < Int(UInt32.max) else {
             throw GraphQLError("Syntax Error: Document is larger than 4 GiB.", code: .parseFailed)
         }

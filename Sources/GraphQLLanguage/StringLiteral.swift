@@ -34,7 +34,8 @@ public enum StringLiteral {
         let lines = escaped.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let startsIndented = isIndentation(escaped.utf8.first)
         // Where every further line is indented, only a first line of their own keeps them from being dedented with it.
-        let needsLeadingBreak = lines.count > 1 && lines.dropFirst().allSatisfy { $0.isEmpty || isIndentation($0.first) }
+        let needsLeadingBreak =
+            lines.count > 1 && lines.dropFirst().allSatisfy { $0.isEmpty || isIndentation($0.first) }
         let endsInTripleQuotes = escaped.utf8.suffix(4).elementsEqual(#"\""""#.utf8)
         // A quote or a backslash would run into the closing quotes.
         let needsTrailingBreak =

@@ -1,0 +1,31 @@
+import GraphQLLanguage
+import Testing
+
+@Suite struct PrinterTests {
+    @Test(arguments: [KitchenSink.executable, KitchenSink.typeSystem])
+    func printsWhatParsesToTheSameTree(_ text: String) throws {
+        let document = try Document.parse(text)
+        let again = try Document.parse(document.printed())
+        #expect(again.printed() == document.printed())
+        #expect(TreeText.of(again) == TreeText.of(document))
+    }
+
+    @Test func separatesDefinitionsByAnEmptyLineAndDropsComments() throws {
+        let text = "# one\n{a} # two\nscalar S\n\n\n\nquery Q {b}#"
+        #expect(try Document.parse(text).printed() == "{\n  a\n}\n\nscalar S\n\nquery Q {\n  b\n}")
+    }
+
+    /// Print, parse, print: the text and the tree are those of the first time, whatever the document.
+    @Test(arguments: 0..<20)
+    func agreesWithTheParserOnRandomDocuments(_ seed: UInt64) throws {
+        var generator = RandomDocument(seed: seed)
+        for _ in 0..<50 {
+            let text = generator.document()
+            let document = try Document.parse(text)
+            let printed = document.printed()
+            let again = try Document.parse(printed)
+            #expect(again.printed() == printed)
+            #expect(TreeText.of(again) == TreeText.of(document), "\(text)")
+        }
+    }
+}
