@@ -40,7 +40,8 @@ public struct ID: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringCo
 }
 
 extension InputDecodable {
-    static func mismatch(_ value: JSONValue) -> GraphQLError {
+    /// The error of a value that is none of this type.
+    public static func mismatch(_ value: JSONValue) -> GraphQLError {
         GraphQLError("\(value.serializedText) is no \(Self.self).", code: .badUserInput)
     }
 }
