@@ -1,0 +1,99 @@
+import NIOCore
+
+/// A connection as its event loop sees it.
+protocol WatchedConnection: AnyObject {
+    /// Called about once a second to look at deadlines.
+    func watch(now: NIODeadline)
+    /// Writes what events have left in the buffer.
+    func flushEvents()
+    /// The server shuts down: finish what runs and close.
+    func drain()
+    /// Time is up: close now.
+    func abort()
+}
+
+/// What the connections of one event loop share; used on that loop only.
+final class EventLoopState {
+    let eventLoop: any EventLoop
+    let executor: EventLoopTaskExecutor
+    private var date = HTTPDate()
+    private var dateIsGoodUntil = NIODeadline.distantPast
+    private var connections: [ObjectIdentifier: any WatchedConnection] = [:]
+    private var unflushed: [any WatchedConnection] = []
+    private var watch: RepeatedTask?
+    private var isDraining = false
+    private var emptied: [EventLoopPromise<Void>] = []
+    private var lastRequest: UInt64 = 0
+
+    init(_ eventLoop: any EventLoop) {
+        self.eventLoop = eventLoop
+        executor = EventLoopTaskExecutor(eventLoop)
+    }
+
+    /// The `Date` field's value.
+    func date(now: NIODeadline) -> [UInt8] {
+        if now >= dateIsGoodUntil {
+            date.update(to: HTTPDate.current())
+            dateIsGoodUntil = now + .milliseconds(500)
+        }
+        return date.bytes
+    }
+
+    /// Numbers the requests of this loop.
+    func nextRequestNumber() -> UInt64 {
+        lastRequest += 1
+        return lastRequest
+    }
+
+    func add(_ connection: any WatchedConnection) {
+        connections[ObjectIdentifier(connection)] = connection
+        if watch == nil { startWatch() }
+        if isDraining { connection.drain() }
+    }
+
+    func remove(_ connection: any WatchedConnection) {
+        connections[ObjectIdentifier(connection)] = nil
+        guard connections.isEmpty else { return }
+        watch?.cancel()
+        watch = nil
+        for promise in emptied { promise.succeed(()) }
+        emptied = []
+    }
+
+    /// Flushes `connection` once at the end of this turn of the loop, with all others that have events.
+    func flushSoon(_ connection: any WatchedConnection) {
+        unflushed.append(connection)
+        guard unflushed.count == 1 else { return }
+        let state = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.execute { state.value.flushAll() }
+    }
+
+    private func flushAll() {
+        let connections = unflushed
+        unflushed.removeAll(keepingCapacity: true)
+        for connection in connections { connection.flushEvents() }
+    }
+
+    /// Tells every connection to finish; the future is done when the last one is gone.
+    func drain() -> EventLoopFuture<Void> {
+        isDraining = true
+        for connection in Array(connections.values) { connection.drain() }
+        guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
+        let promise = eventLoop.makePromise(of: Void.self)
+        emptied.append(promise)
+        return promise.futureResult
+    }
+
+    func abort() {
+        for connection in Array(connections.values) { connection.abort() }
+    }
+
+    private func startWatch() {
+        let state = NIOLoopBound(self, eventLoop: eventLoop)
+        watch = eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
+            let state = state.value
+            let now = state.eventLoop.now
+            for connection in Array(state.connections.values) { connection.watch(now: now) }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import GraphQLExecution
+import GraphQLLanguage
+import NIOCore
+
+/// From what the engine or a page said to bytes: head and body in one buffer, one write for each answer.
+extension HTTPConnectionHandler {
+    /// The engine has answered request `number`.
+    func finish(_ response: GraphQLResponse, _ number: UInt64) {
+        guard case .answering(number) = phase, let exchange = current else { return }
+        if exchange.form == .eventStream { return writeSingleEvent(response, exchange) }
+        let status = door.configuration.statusPolicy.status(
+            of: response.outcome, as: exchange.form, method: exchange.head.method)
+        writeResponse(response.body, status, exchange)
+    }
+
+    /// A page has answered request `number`.
+    func finish(_ answer: HTTPRoute.Answer, _ number: UInt64) {
+        guard case .answering(number) = phase, let exchange = current else { return }
+        append(HTTPAnswer(answer), isHead: exchange.isHead, closes: exchange.closes)
+        end(exchange, status: answer.status)
+    }
+
+    func writeResponse(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
+        output.reserveCapacity(minimumWritableBytes: 256 + body.count)
+        HTTPResponseWriter.start(status, date: state.date(now: exchange.started), isKeepAlive: !exchange.closes, into: &output)
+        let form: ResponseMediaType
+        switch status.code {
+        case 200..<300: form = exchange.form
+        // A client of the older media type may take errors by it too only where the audit says so.
+        default: form = door.configuration.statusPolicy == .audit2025 ? exchange.form : .graphQLResponse
+        }
+        HTTPResponseWriter.field("Content-Type", form.contentType, into: &output)
+        HTTPResponseWriter.field("Vary", "Accept", into: &output)
+        if status == 405 {
+            HTTPResponseWriter.field("Allow", exchange.head.method == .post ? "GET, POST" : "POST", into: &output)
+        }
+        HTTPResponseWriter.length(body.count, into: &output)
+        HTTPResponseWriter.end(&output)
+        if !exchange.isHead { body.withUnsafeBytes { _ = output.writeBytes($0) } }
+        end(exchange, status: status)
+    }
+
+    private func end(_ exchange: HTTPExchange, status: HTTPStatus) {
+        let now = state.eventLoop.now
+        let nanoseconds = UInt64(max((now - exchange.started).nanoseconds, 0))
+        door.observer.requestFinished(by: exchange.door, status: status.code, nanoseconds: nanoseconds)
+        operation = nil
+        current = nil
+        goOn(closes: exchange.closes, now: now)
+    }
+
+    /// Sends the answer and turns to the next request, or closes.
+    func goOn(closes: Bool, now: NIODeadline) {
+        if closes || isDraining { return sendAndLinger() }
+        phase = .head
+        deadline = now + .nanoseconds(Int64(door.configuration.timeouts.keepAlive * 1_000_000_000))
+        flush()
+        process()
+    }
+
+    // MARK: Answers without the engine
+
+    func answerRefusal(_ refusal: HTTPRefusal, to head: HTTPRequestHead, closes: Bool) {
+        var answer = HTTPAnswer(refusal: refusal)
+        if refusal == .methodNotAllowed { answer.fields.append(("Allow", HTTPAnswer.graphQLMethods)) }
+        door.observer.requestRefused(status: refusal.status.code)
+        write(answer, to: head, closes: closes)
+    }
+
+    /// Refuses what is no request, or came too late; the connection closes.
+    func refuse(_ status: HTTPStatus, _ message: String, code: String) {
+        door.observer.requestRefused(status: status.code)
+        append(HTTPAnswer(status: status, message: message, code: code), isHead: false, closes: true)
+        sendAndLinger()
+    }
+
+    func write(_ answer: HTTPAnswer, to head: HTTPRequestHead, closes: Bool = false) {
+        let closes = closes || !head.isKeepAlive || isDraining
+        append(answer, isHead: head.method == .head, closes: closes)
+        goOn(closes: closes, now: state.eventLoop.now)
+    }
+
+    private func append(_ answer: HTTPAnswer, isHead: Bool, closes: Bool) {
+        output.reserveCapacity(minimumWritableBytes: 512 + answer.body.count)
+        let date = state.date(now: state.eventLoop.now)
+        HTTPResponseWriter.start(answer.status, date: date, isKeepAlive: !closes, into: &output)
+        if let contentType = answer.contentType {
+            HTTPResponseWriter.field("Content-Type", contentType, into: &output)
+            HTTPResponseWriter.field("X-Content-Type-Options", "nosniff", into: &output)
+        }
+        for field in answer.fields { HTTPResponseWriter.field(field.name, field.value, into: &output) }
+        if answer.status != 204 { HTTPResponseWriter.length(answer.body.count, into: &output) }
+        HTTPResponseWriter.end(&output)
+        if !isHead { output.writeBytes(answer.body) }
+    }
+}

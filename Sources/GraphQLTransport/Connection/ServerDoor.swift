@@ -1,0 +1,35 @@
+import GraphQLExecution
+import Synchronization
+
+/// What all connections of a server share.
+final class ServerDoor: Sendable {
+    let configuration: ServerConfiguration
+    let executor: any RequestExecutor
+    let routes: HTTPRouteTable
+    let observer: any TransportObserver
+    let policy: HTTPRequestPolicy
+    let handshake: WebSocketHandshake
+    /// The page for browsers at the GraphQL path.
+    let page: HTTPRoute?
+    let path: [UInt8]
+    let streamPath: [UInt8]
+    /// Connections that are open now.
+    let connections = Atomic<Int>(0)
+
+    init(
+        configuration: ServerConfiguration, executor: any RequestExecutor, routes: [HTTPRoute],
+        observer: any TransportObserver
+    ) {
+        self.configuration = configuration
+        self.executor = executor
+        self.routes = HTTPRouteTable(routes)
+        self.observer = observer
+        page = self.routes.page(at: configuration.path)
+        policy = HTTPRequestPolicy(
+            hasPage: page != nil,
+            forgeryGuard: RequestForgeryGuard(mode: configuration.forgeryGuard, origins: configuration.origins))
+        handshake = WebSocketHandshake(origins: configuration.origins)
+        path = Array(configuration.path.utf8)
+        streamPath = Array((configuration.path + "/stream").utf8)
+    }
+}

@@ -1,0 +1,279 @@
+import GraphQLExecution
+import GraphQLJSON
+import NIOCore
+
+/// One socket of `graphql-transport-ws`: frames in, frames out. What to do is the state machine's to say; this handler
+/// does it. Operations are run in `+Operations`.
+final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum Phase {
+        case open
+        /// Our Close frame is sent; the client's is awaited.
+        case closing
+        case over
+    }
+
+    let door: ServerDoor
+    let state: EventLoopState
+    let head: HTTPRequestHead
+    private let hasSubprotocol: Bool
+    private(set) var isDraining: Bool
+    var context: ChannelHandlerContext?
+    private var phase = Phase.open
+    private var decoder: WebSocketFrameDecoder
+    var machine: GraphQLTransportWSStateMachine
+    private var input = ByteBuffer()
+    var output = ByteBuffer()
+    var operations: [GraphQLTransportWSStateMachine.Ticket: WebSocketOperation] = [:]
+    /// The request of the message that is being handled.
+    var request: GraphQLRequest?
+    var connectionParameters: JSONObject?
+    let gate = WriteGate()
+    var eventsThisTurn = 0
+    private var isReading = false
+    private var hasUnflushedEvents = false
+    private var closeCode: WebSocketCloseCode?
+    private var initDeadline: NIODeadline?
+    private var closeDeadline: NIODeadline?
+    private var stallDeadline: NIODeadline?
+    private var nextPing: NIODeadline
+    private var lastHeard: NIODeadline
+
+    private static let maxUnsent = 64 * 1024
+
+    init(
+        door: ServerDoor, state: EventLoopState, head: HTTPRequestHead, hasSubprotocol: Bool, isDraining: Bool
+    ) {
+        self.door = door
+        self.state = state
+        self.head = head
+        self.hasSubprotocol = hasSubprotocol
+        self.isDraining = isDraining
+        decoder = WebSocketFrameDecoder(maxMessageSize: door.configuration.limits.message)
+        machine = GraphQLTransportWSStateMachine(maxOperations: door.configuration.limits.operationsPerSocket)
+        lastHeard = state.eventLoop.now
+        nextPing = lastHeard + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        initDeadline = after(door.configuration.timeouts.socketInit)
+        door.observer.socketOpened()
+        state.add(self)
+    }
+
+    /// `rest` is what came behind the handshake.
+    func begin(with rest: ByteBuffer) {
+        guard hasSubprotocol else {
+            _ = machine.closed()
+            return close(.subprotocolNotAcceptable, "Subprotocol not acceptable")
+        }
+        guard !isDraining else { return drain() }
+        receive(rest)
+        flushEvents()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        phase = .over
+        perform(machine.closed())
+        gate.open()
+        state.remove(self)
+        self.context = nil
+        door.observer.socketClosed(code: closeCode)
+        door.observer.connectionClosed()
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    // MARK: Bytes
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        isReading = true
+        receive(unwrapInboundIn(data))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
+        flushEvents()
+        context.fireChannelReadComplete()
+    }
+
+    private func receive(_ bytes: ByteBuffer) {
+        lastHeard = state.eventLoop.now
+        var bytes = bytes
+        if input.readableBytes == 0 { input = bytes } else { input.writeBuffer(&bytes) }
+        do throws(WebSocketError) {
+            while phase != .over, let message = try decoder.next(&input) { handle(message) }
+        } catch {
+            input = ByteBuffer()
+            perform(machine.closed())
+            close(error.code, error.reason)
+        }
+        if input.readableBytes == 0, input.storageCapacity > Self.maxUnsent { input = ByteBuffer() }
+    }
+
+    private func handle(_ message: WebSocketMessage) {
+        if case .close(let code) = message { return receivedClose(code) }
+        guard phase == .open else { return }
+        switch message {
+        case .text(let text): receivedText(text)
+        case .ping(let payload): WebSocketFrameWriter.pong(payload, into: &output)
+        case .pong, .close: break
+        }
+    }
+
+    private func receivedText(_ text: ByteBuffer) {
+        let depth = door.configuration.limits.jsonDepth
+        let result = text.withUnsafeReadableBytes {
+            raw -> Result<GraphQLTransportWSMessage, GraphQLTransportWSMessage.Invalid> in
+            do throws(GraphQLTransportWSMessage.Invalid) {
+                return .success(try GraphQLTransportWSMessage.read(raw, maxDepth: depth))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch result {
+        case .success(let message):
+            if case .subscribe(_, let request) = message { self.request = request }
+            perform(machine.received(message))
+        case .failure(let invalid): perform(machine.receivedInvalid(invalid))
+        }
+    }
+
+    /// The client closes, or answers our Close; either way the connection has nothing more to carry.
+    private func receivedClose(_ code: WebSocketCloseCode?) {
+        if phase == .open {
+            perform(machine.closed())
+            closeCode = code ?? .normal
+            WebSocketFrameWriter.close(code ?? .normal, "", into: &output)
+        }
+        phase = .over
+        sendOutput()
+        context?.close(promise: nil)
+    }
+
+    // MARK: What the state machine says
+
+    func perform(_ actions: [GraphQLTransportWSStateMachine.Action]) {
+        for action in actions {
+            switch action {
+            case .askAdmission(let payload): askAdmission(payload)
+            case .sendAcknowledgement(let payload):
+                initDeadline = nil
+                send(["type": "connection_ack"], payload)
+            case .sendPong(let payload): send(["type": "pong"], payload)
+            case .start(let ticket, let id): start(ticket, id)
+            case .sendComplete(let id): send(["id": .string(id), "type": "complete"], nil)
+            case .cancel(let ticket): cancel(ticket)
+            case .close(let code, let reason): close(code, reason)
+            }
+        }
+    }
+
+    private func send(_ message: JSONObject, _ payload: JSONObject?) {
+        guard phase == .open else { return }
+        var message = message
+        if let payload { message["payload"] = .object(payload) }
+        let text = JSONValue.object(message).serialized()
+        WebSocketFrameWriter.textHeader(text.count, into: &output)
+        output.writeBytes(text)
+        scheduleEventFlush()
+    }
+
+    private func askAdmission(_ payload: JSONObject?) {
+        initDeadline = nil
+        connectionParameters = payload
+        guard let admission = door.configuration.admission else { return perform(machine.connectionAdmitted(nil)) }
+        let context = RequestContext(source: source(), connectionParameters: payload)
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        state.executor.startNow {
+            switch await admission(context) {
+            case .admitted(let payload): me.value.perform(me.value.machine.connectionAdmitted(payload))
+            case .refused(let reason): me.value.perform(me.value.machine.connectionRefused(reason))
+            }
+        }
+    }
+
+    func source() -> HTTPRequestSource {
+        HTTPRequestSource(
+            head: head, number: state.nextRequestNumber(), loop: UInt64(UInt(bitPattern: ObjectIdentifier(state).hashValue)))
+    }
+
+    private func close(_ code: WebSocketCloseCode, _ reason: String) {
+        guard phase == .open else { return }
+        phase = .closing
+        closeCode = code
+        initDeadline = nil
+        closeDeadline = after(door.configuration.timeouts.linger)
+        WebSocketFrameWriter.close(code, reason, into: &output)
+        sendOutput()
+    }
+
+    // MARK: Output
+
+    var isOpen: Bool { phase == .open }
+
+    /// Writes the events of this turn together at its end, unless they are many.
+    func scheduleEventFlush() {
+        if output.readableBytes > Self.maxUnsent { return sendOutput() }
+        guard !hasUnflushedEvents, !isReading else { return }
+        hasUnflushedEvents = true
+        state.flushSoon(self)
+    }
+
+    func flushEvents() {
+        hasUnflushedEvents = false
+        eventsThisTurn = 0
+        sendOutput()
+    }
+
+    private func sendOutput() {
+        guard output.readableBytes > 0 else { return }
+        context?.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        if output.storageCapacity > Self.maxUnsent { output = ByteBuffer() } else { output.clear() }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable {
+            stallDeadline = nil
+            gate.open()
+        } else {
+            stallDeadline = after(door.configuration.timeouts.stalledReader)
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
+    // MARK: Time
+
+    private func after(_ seconds: Double) -> NIODeadline {
+        state.eventLoop.now + .nanoseconds(Int64(seconds * 1_000_000_000))
+    }
+
+    func watch(now: NIODeadline) {
+        if let initDeadline, now >= initDeadline { perform(machine.initialisationTimedOut()) }
+        if let closeDeadline, now >= closeDeadline { return abort() }
+        if let stallDeadline, now >= stallDeadline {
+            self.stallDeadline = nil
+            perform(machine.readerStalled())
+            gate.open()
+        }
+        guard phase == .open, now >= nextPing else { return }
+        let interval = TimeAmount.nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
+        // Two signs of life without an answer: nobody is there.
+        if now - lastHeard > interval * 3 { return abort() }
+        nextPing = now + interval
+        WebSocketFrameWriter.ping(into: &output)
+        scheduleEventFlush()
+    }
+
+    func drain() {
+        isDraining = true
+        let endless = operations.values.filter(\.isStream).map(\.ticket)
+        perform(machine.drain(endless: Set(endless)))
+    }
+
+    func abort() { context?.close(promise: nil) }
+}

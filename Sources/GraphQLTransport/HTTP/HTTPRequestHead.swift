@@ -1,0 +1,85 @@
+import NIOCore
+
+/// A request line and its header fields, kept as the bytes that came; only what every request needs is looked up ahead.
+struct HTTPRequestHead: Sendable {
+    /// A part of `bytes`, counted from its first readable byte.
+    struct Slice: Sendable, Hashable {
+        var start: Int
+        var count: Int
+
+        var range: Range<Int> { start..<start + count }
+    }
+
+    /// How the length of the body is told (RFC 9112 section 6.3).
+    enum BodyFraming: Sendable, Hashable {
+        case none
+        case length(Int)
+        case chunked
+    }
+
+    /// From the request line to the empty line that ends the section.
+    var bytes: ByteBuffer
+    var method: HTTPMethod
+    /// The path of the target without its query, still percent-encoded.
+    var path: Slice
+    var query: Slice?
+    /// Where the first field line begins.
+    var fieldsStart: Int
+    var isVersion11: Bool
+    var body: BodyFraming = .none
+    var isKeepAlive: Bool
+    var expectsContinue = false
+    var hasUpgrade = false
+    /// The value of `Content-Type` and of `Accept`, when it stands there exactly once.
+    var contentType: Slice?
+    var accept: Slice?
+    var hasSeveralAccepts = false
+    var hasContentEncoding = false
+
+    /// Gives the bytes of a part.
+    func withBytes<R>(_ slice: Slice, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+        try bytes.withUnsafeReadableBytes { try body(UnsafeRawBufferPointer(rebasing: $0[slice.range])) }
+    }
+
+    func text(_ slice: Slice) -> String { withBytes(slice) { String(decoding: $0, as: UTF8.self) } }
+
+    /// Whether the path is exactly `other`.
+    func hasPath(_ other: [UInt8]) -> Bool {
+        path.count == other.count && withBytes(path) { $0.elementsEqual(other) }
+    }
+
+    /// The value of a field by its name in any case; the values of a repeated field are joined by `, `.
+    func header(_ name: String) -> String? {
+        let wanted = Array(name.utf8).map(Self.lowercased)
+        var found: String?
+        bytes.withUnsafeReadableBytes { bytes in
+            Self.forEachField(in: bytes, from: fieldsStart) { fieldName, value in
+                guard fieldName.count == wanted.count,
+                    zip(fieldName, wanted).allSatisfy({ Self.lowercased($0) == $1 })
+                else { return }
+                let text = String(decoding: value, as: UTF8.self)
+                found = found.map { $0 + ", " + text } ?? text
+            }
+        }
+        return found
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    /// Walks the field lines of a head that was parsed before.
+    private static func forEachField(
+        in bytes: UnsafeRawBufferPointer, from start: Int,
+        _ body: (_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Void
+    ) {
+        var position = start
+        while position < bytes.count, bytes[position] != 0x0D {
+            let rest = bytes[position...]
+            guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), let end = rest.firstIndex(of: 0x0A), colon < end
+            else { return }
+            body(
+                UnsafeRawBufferPointer(rebasing: bytes[position..<colon]),
+                HTTPFieldSyntax.trimmed(UnsafeRawBufferPointer(rebasing: bytes[colon + 1..<end - 1])))
+            position = end + 1
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import GraphQLLanguage
+
+/// Why a request is refused before its GraphQL content is looked at, with the status that the specification names
+/// (GraphQL over HTTP, section "Status Codes").
+enum HTTPRefusal: Sendable, Hashable {
+    case methodNotAllowed
+    case contentTypeMissing
+    case contentTypeNotSupported
+    case contentEncoding
+    case notAcceptable
+    case bodyNotExpected
+    case forgerySuspected
+    case originNotAllowed
+    case notFound
+
+    var status: HTTPStatus {
+        switch self {
+        case .methodNotAllowed: 405
+        case .contentTypeMissing, .contentTypeNotSupported, .contentEncoding: 415
+        case .notAcceptable: 406
+        case .bodyNotExpected: 400
+        case .forgerySuspected, .originNotAllowed: 403
+        case .notFound: 404
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .methodNotAllowed: "This method is not allowed here."
+        case .contentTypeMissing: "POST needs a Content-Type; send application/json."
+        case .contentTypeNotSupported: "The only content type accepted here is application/json, in UTF-8."
+        case .contentEncoding: "Compressed bodies are not accepted."
+        case .notAcceptable:
+            "Nothing acceptable to offer; there are application/graphql-response+json, application/json and "
+                + "text/event-stream, in UTF-8."
+        case .bodyNotExpected: "GET and HEAD carry no body here."
+        case .forgerySuspected:
+            "A browser sent this for another site. Add a header field GraphQL-Require-Preflight, or use POST."
+        case .originNotAllowed: "Requests from this origin are not allowed."
+        case .notFound: "There is nothing at this path."
+        }
+    }
+
+    var code: ErrorCode {
+        switch self {
+        case .methodNotAllowed: ErrorCode(rawValue: "METHOD_NOT_ALLOWED")
+        case .contentTypeMissing, .contentTypeNotSupported, .contentEncoding:
+            ErrorCode(rawValue: "UNSUPPORTED_MEDIA_TYPE")
+        case .notAcceptable: ErrorCode(rawValue: "NOT_ACCEPTABLE")
+        case .bodyNotExpected: .badRequest
+        case .forgerySuspected: ErrorCode(rawValue: "CSRF_SUSPECTED")
+        case .originNotAllowed: ErrorCode(rawValue: "ORIGIN_NOT_ALLOWED")
+        case .notFound: .notFound
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// What a client may send; each is refused with the status or close code beside it.
+public struct TransportLimits: Sendable, Hashable {
+    /// Bytes of a request body: 413.
+    public var body = 1024 * 1024
+    /// Bytes of a request line: 414.
+    public var requestLine = 16 * 1024
+    /// Bytes of a request's head: 431.
+    public var head = 32 * 1024
+    /// Field lines of a head: 431.
+    public var fields = 100
+    /// Nesting of JSON in bodies and messages: 400 or 4400.
+    public var jsonDepth = 64
+    /// Connections at once, over all event loops: 503.
+    public var connections = 10_000
+    /// Bytes of a message over a socket: 1009.
+    public var message = 256 * 1024
+    /// Operations at once on one socket: 4429.
+    public var operationsPerSocket = 25
+    /// Events that wait for a slow reader; then the source is not asked for more until the reader has caught up.
+    public var queuedEvents = 256
+
+    public init() {}
+}

@@ -1,0 +1,34 @@
+import NIOCore
+
+/// Writes frames of the server: whole, unmasked, header and payload side by side in one buffer (RFC 6455 section 5.2).
+enum WebSocketFrameWriter {
+    /// Appends the header of a text frame whose payload of `count` bytes follows.
+    static func textHeader(_ count: Int, into output: inout ByteBuffer) { header(0x81, count, into: &output) }
+
+    static func pong(_ payload: ByteBuffer, into output: inout ByteBuffer) {
+        header(0x8A, payload.readableBytes, into: &output)
+        output.writeImmutableBuffer(payload)
+    }
+
+    static func ping(into output: inout ByteBuffer) { header(0x89, 0, into: &output) }
+
+    /// The reason is cut to what a control frame can carry, at a character's edge.
+    static func close(_ code: WebSocketCloseCode, _ reason: String, into output: inout ByteBuffer) {
+        var text = Substring(reason)
+        while text.utf8.count > 123 { text = text.dropLast() }
+        header(0x88, 2 + text.utf8.count, into: &output)
+        output.writeInteger(code.rawValue)
+        output.writeSubstring(text)
+    }
+
+    private static func header(_ first: UInt8, _ count: Int, into output: inout ByteBuffer) {
+        output.writeInteger(first)
+        if count < 126 {
+            output.writeInteger(UInt8(count))
+        } else if count <= Int(UInt16.max) {
+            output.writeMultipleIntegers(UInt8(126), UInt16(count))
+        } else {
+            output.writeMultipleIntegers(UInt8(127), UInt64(count))
+        }
+    }
+}
