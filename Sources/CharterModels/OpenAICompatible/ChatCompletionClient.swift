@@ -45,16 +45,26 @@ struct ChatCompletionClient: Sendable {
         if let key = endpoint.key { message.headers.add(name: "Authorization", value: key.authorization) }
         let body = ChatCompletionRequestBody(request, for: endpoint, isStreamed: isStreamed)
         message.body = .bytes(ByteBuffer(bytes: try body.encoded()))
-        let response: HTTPClientResponse
-        do {
-            response = try await http.execute(message, deadline: .distantFuture, logger: logger)
-        } catch {
-            throw translated(error, partialText: "")
-        }
+        let response = try await execute(message)
         guard response.status == .ok else {
             throw await failure(of: response)
         }
         return response
+    }
+
+    /// Sends a message, and once more when its connection turned out to be dead: a kept connection may have been closed
+    /// by the server at the very moment of its reuse. llama.cpp does so after every stream, whatever it announces.
+    private func execute(_ message: HTTPClientRequest) async throws -> HTTPClientResponse {
+        do {
+            do {
+                return try await http.execute(message, deadline: .distantFuture, logger: logger)
+            } catch  where error.meansDeadConnection && !Task.isCancelled {
+                logger.debug("connection was dead, sending again", metadata: ["model": "\(model)"])
+                return try await http.execute(message, deadline: .distantFuture, logger: logger)
+            }
+        } catch {
+            throw translated(error, partialText: "")
+        }
     }
 
     /// Reads an answer that came in one piece.
@@ -163,5 +173,17 @@ extension ChatCompletionClient {
             body: bytes,
             now: Date()
         )
+    }
+}
+
+extension Error {
+    /// Whether the connection had ended before the first byte of an answer came over it.
+    fileprivate var meansDeadConnection: Bool {
+        switch self {
+        case let error as HTTPClientError: error == .remoteConnectionClosed
+        case let error as ChannelError: error == .ioOnClosedChannel
+        case let error as IOError: [ECONNRESET, EPIPE].contains(error.errnoCode)
+        default: false
+        }
     }
 }

@@ -1,5 +1,4 @@
 import AsyncHTTPClient
-import Logging
 import Testing
 
 @testable import CharterModels
@@ -18,15 +17,7 @@ struct ChatCompletionStreamTests {
     ) async throws -> Result {
         try await StubModelServer.playing(steps) { server in
             try await HTTPClient.withModelClient { http in
-                let provider = OpenAICompatibleProvider(
-                    summary: "stub",
-                    endpoint: try await server.endpoint(),
-                    httpClient: http,
-                    timeouts: timeouts,
-                    limits: limits,
-                    clock: time.clock,
-                    logger: Logger(label: "test")
-                )
+                let provider = try await server.provider(http, timeouts: timeouts, limits: limits, clock: time.clock)
                 return try await body(provider.streamChat(request), server)
             }
         }

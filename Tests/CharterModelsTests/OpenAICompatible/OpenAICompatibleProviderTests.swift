@@ -14,13 +14,7 @@ struct OpenAICompatibleProviderTests {
     ) async throws -> (reply: ModelReply, requests: [String]) {
         try await StubModelServer.playing(steps) { server in
             try await HTTPClient.withModelClient { http in
-                let provider = OpenAICompatibleProvider(
-                    summary: "stub",
-                    endpoint: try await server.endpoint(),
-                    httpClient: http,
-                    limits: limits,
-                    logger: Logger(label: "test")
-                )
+                let provider = try await server.provider(http, limits: limits)
                 return (try await provider.chat(request), server.requests)
             }
         }
@@ -129,15 +123,34 @@ struct OpenAICompatibleProviderTests {
         }
     }
 
+    @Test func aKeptConnectionThatDiedIsReplaced() async throws {
+        try await StubModelServer.playing(.answer(completion), dropsReusedConnections: true) { server in
+            try await HTTPClient.withModelClient { http in
+                let provider = try await server.provider(http)
+                for _ in 0..<2 { #expect(try await provider.chat(request).content == "Hello") }
+                #expect(server.requests.count == 3)
+                #expect(server.connections == 2)
+            }
+        }
+    }
+
+    @Test func aServerThatHangsUpIsTriedNoMoreThanTwice() async throws {
+        try await StubModelServer.playing([.close]) { server in
+            try await HTTPClient.withModelClient { http in
+                let provider = try await server.provider(http)
+                await #expect { try await provider.chat(request) } throws: { error in
+                    guard case ModelError.upstream(_, nil, _, _) = error else { return false }
+                    return true
+                }
+                #expect(server.requests.count == 2)
+            }
+        }
+    }
+
     @Test func aClientThatLeavesEndsTheCallUpstream() async throws {
         try await StubModelServer.playing([]) { server in
             try await HTTPClient.withModelClient { http in
-                let provider = OpenAICompatibleProvider(
-                    summary: "stub",
-                    endpoint: try await server.endpoint(),
-                    httpClient: http,
-                    logger: Logger(label: "test")
-                )
+                let provider = try await server.provider(http)
                 let call = Task { try await provider.chat(request) }
                 try await server.asked.get()
                 call.cancel()
@@ -151,13 +164,7 @@ struct OpenAICompatibleProviderTests {
         let time = ManualClock()
         try await StubModelServer.playing([]) { server in
             try await HTTPClient.withModelClient { http in
-                let provider = OpenAICompatibleProvider(
-                    summary: "stub",
-                    endpoint: try await server.endpoint(),
-                    httpClient: http,
-                    clock: time.clock,
-                    logger: Logger(label: "test")
-                )
+                let provider = try await server.provider(http, clock: time.clock)
                 let call = Task { try await provider.chat(request) }
                 try await server.asked.get()
                 await time.untilSomebodySleeps()

@@ -1,3 +1,5 @@
+import AsyncHTTPClient
+import Logging
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -24,19 +26,23 @@ final class StubModelServer: Sendable {
     let clientGone = FirstValue<Void>()
 
     private let steps: [Step]
+    private let dropsReusedConnections: Bool
     private let heard = Mutex<(requests: [String], connections: Int)>(([], 0))
     private let port = FirstValue<Int>()
 
-    private init(_ steps: [Step]) {
+    private init(_ steps: [Step], dropsReusedConnections: Bool) {
         self.steps = steps
+        self.dropsReusedConnections = dropsReusedConnections
     }
 
     /// Runs the body against a server that answers every request with the steps.
+    /// - Parameter dropsReusedConnections: Closes a connection instead of answering a second request over it.
     static func playing<Result>(
         _ steps: [Step],
+        dropsReusedConnections: Bool = false,
         _ body: (StubModelServer) async throws -> Result
     ) async throws -> Result {
-        let server = StubModelServer(steps)
+        let server = StubModelServer(steps, dropsReusedConnections: dropsReusedConnections)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -63,6 +69,24 @@ final class StubModelServer: Sendable {
         )
     }
 
+    /// A provider for this server.
+    func provider(
+        _ http: HTTPClient,
+        timeouts: ModelTimeouts = ModelTimeouts(),
+        limits: ModelReplyLimits = ModelReplyLimits(),
+        clock: ModelClock = .continuous
+    ) async throws -> OpenAICompatibleProvider {
+        OpenAICompatibleProvider(
+            summary: "stub",
+            endpoint: try await endpoint(),
+            httpClient: http,
+            timeouts: timeouts,
+            limits: limits,
+            clock: clock,
+            logger: Logger(label: "test")
+        )
+    }
+
     /// The requests so far, head and body.
     var requests: [String] { heard.withLock { $0.requests } }
 
@@ -75,6 +99,7 @@ final class StubModelServer: Sendable {
 
         private let server: StubModelServer
         private var received = ""
+        private var answered = 0
         private var closedByUs = false
 
         init(_ server: StubModelServer) {
@@ -94,7 +119,9 @@ final class StubModelServer: Sendable {
             server.heard.withLock { $0.requests.append(received) }
             received = ""
             server.asked.set(())
-            play(server.steps[...], context: context)
+            let isReused = answered > 0
+            answered += 1
+            play(isReused && server.dropsReusedConnections ? [.close] : server.steps[...], context: context)
         }
 
         func channelInactive(context: ChannelHandlerContext) {
