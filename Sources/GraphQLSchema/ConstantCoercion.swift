@@ -37,12 +37,17 @@ struct ConstantCoercion {
     private let schema: Schema
     private let document: Document
     /// Overrides the defaults of the definitions while those are being worked out.
-    private let defaults: [NodeReference: JSONValue]?
+    private let defaults: NodeTable<JSONValue>?
+    /// Whether problems say what may have been meant, which costs a comparison with every name that is known.
+    private let suggests: Bool
 
-    init(_ schema: Schema, _ document: Document, defaults: [NodeReference: JSONValue]? = nil) {
+    init(
+        _ schema: Schema, _ document: Document, defaults: NodeTable<JSONValue>? = nil, suggests: Bool = true
+    ) {
         self.schema = schema
         self.document = document
         self.defaults = defaults
+        self.suggests = suggests
     }
 
     mutating func coerce(_ index: Int, to type: TypeReference) -> JSONValue? {
@@ -92,13 +97,12 @@ struct ConstantCoercion {
     private mutating func coerceEnum(_ index: Int, _ value: ValueNode, _ type: NamedType) -> JSONValue? {
         guard value.kind == .enum else {
             let text = document.print(index)
-            let suggestions = Suggestions.didYouMean(
-                text, among: type.enumValues.lazy.map(\.name), subject: "the enum value")
+            let suggestions = suggestions(text, among: type.enumValues.lazy.map(\.name), subject: "the enum value")
             return fail("Enum \"\(type.name)\" cannot represent non-enum value: \(text).\(suggestions)", value.range)
         }
         if let found = type.enumValue(value.name, in: document) { return .string(found.name) }
         let text = document.text(value.name)
-        let suggestions = Suggestions.didYouMean(text, among: type.enumValues.lazy.map(\.name), subject: "the enum value")
+        let suggestions = suggestions(text, among: type.enumValues.lazy.map(\.name), subject: "the enum value")
         return fail("Value \"\(text)\" does not exist in \"\(type.name)\" enum.\(suggestions)", value.range)
     }
 
@@ -141,7 +145,7 @@ struct ConstantCoercion {
             let field = document.objectFields[child]
             guard let position = type.inputFieldIndex(field.name, in: document) else {
                 let name = document.text(field.name)
-                let suggestions = Suggestions.didYouMean(name, among: type.inputFields.lazy.map(\.name))
+                let suggestions = suggestions(name, among: type.inputFields.lazy.map(\.name))
                 problems.append(
                     ConstantProblem(
                         message: "Field \"\(name)\" is not defined by type \"\(type.name)\".\(suggestions)",
@@ -190,6 +194,10 @@ struct ConstantCoercion {
     }
 
     // MARK: Problems
+
+    private func suggestions(_ name: String, among options: some Sequence<String>, subject: String? = nil) -> String {
+        suggests ? Suggestions.didYouMean(name, among: options, subject: subject) : ""
+    }
 
     private mutating func unexpected(_ index: Int, _ type: TypeReference) -> JSONValue? {
         fail(

@@ -4,7 +4,7 @@ import GraphQLLanguage
 /// Coerces all default values of a schema, each after those that it takes over from the input fields it leaves out, and
 /// reports those that do not fit their type or refer to themselves (spec section 3.10, InputObjectDefaultValueHasCycle).
 struct DefaultValueResolution {
-    private(set) var values: [NodeReference: JSONValue] = [:]
+    private(set) var values: NodeTable<JSONValue>
 
     /// Defaults may fill each other in this deep, so that the values can be walked recursively.
     private static let maxDepth = 100
@@ -13,7 +13,7 @@ struct DefaultValueResolution {
 
     private let draft: Schema
     private let sdl: SDLDocuments
-    private var states: [NodeReference: State] = [:]
+    private var states: NodeTable<State>
     private var stack: [Frame] = []
     private var visits = 0
 
@@ -42,6 +42,8 @@ struct DefaultValueResolution {
     init(_ draft: Schema, _ sdl: SDLDocuments) {
         self.draft = draft
         self.sdl = sdl
+        values = NodeTable(counts: sdl.documents.map(\.inputValueDefinitions.count))
+        states = NodeTable(counts: sdl.documents.map(\.inputValueDefinitions.count))
     }
 
     mutating func resolve(_ report: inout DiagnosticReport) {
@@ -107,13 +109,19 @@ struct DefaultValueResolution {
             }
             return
         }
-        var coercion = ConstantCoercion(draft, document, defaults: values)
-        values[target.place] = coercion.coerce(target.literal, to: target.type)
-        for problem in coercion.problems {
+        let (value, problems) = coerce(target, in: document, suggests: report.diagnostics.count < SuggestionLimit.perRule)
+        values[target.place] = value
+        for problem in problems {
             report.add(
                 "\(target.coordinate) has invalid default value: \(problem.message)",
                 at: [sdl.origin(problem.range, in: target.place.document)])
         }
+    }
+
+    /// A function of its own, so that nothing shares `values` when the result is stored there.
+    private func coerce(_ target: Default, in document: Document, suggests: Bool) -> (JSONValue?, [ConstantProblem]) {
+        var coercion = ConstantCoercion(draft, document, defaults: values, suggests: suggests)
+        return (coercion.coerce(target.literal, to: target.type), coercion.problems)
     }
 
     /// The defaults of the input fields that a literal leaves out; recursion is as deep as the literal nests.

@@ -17,6 +17,8 @@ struct SDLDocuments {
     let documents: [Document]
     /// In the order of the schema's types: the position is the `TypeID`.
     private(set) var types: [TypeParts] = []
+    /// Every definition and extension of a type by its name, in the order of the documents.
+    private(set) var typeNodes: [(name: String, nodes: [NodeReference])] = []
     /// Extensions whose type is not defined.
     private(set) var orphans: [NodeReference] = []
     private(set) var schemaDefinitions: [NodeReference] = []
@@ -34,6 +36,7 @@ struct SDLDocuments {
         documents = given + [BuiltInDefinitions.document]
         let builtIn = documents.count - 1
         var slots: [String: Int] = [:]
+        var nodeSlots: [String: Int] = [:]
         var extensions: [(String, NodeReference)] = []
         var directiveSlots: Set<String> = []
         var directiveNames: [String] = []
@@ -44,6 +47,12 @@ struct SDLDocuments {
                     let node = document.typeDefinitions[index]
                     let name = document.text(node.name)
                     let reference = NodeReference(document: number, node: index)
+                    if number != builtIn {
+                        let slot = nodeSlots[name] ?? typeNodes.count
+                        nodeSlots[name] = slot
+                        if slot == typeNodes.count { typeNodes.append((name, [])) }
+                        typeNodes[slot].nodes.append(reference)
+                    }
                     if node.isExtension {
                         extensions.append((name, reference))
                     } else if slots[name] == nil, number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind) {
@@ -96,11 +105,6 @@ struct SDLDocuments {
     func argumentNames(of directive: NodeReference) -> [String] {
         let document = documents[directive.document]
         return self.directive(directive).arguments.map { document.text(document.inputValueDefinitions[$0].name) }
-    }
-
-    /// Calls `body` with every type of the given documents and all its parts.
-    func forEachTypeNode(_ body: (String, [NodeReference]) -> Void) {
-        for parts in types where given.contains(parts.definition.document) { body(parts.name, parts.all) }
     }
 
     // MARK: Nodes

@@ -14,6 +14,9 @@ public final class Schema: Sendable {
     public let subscriptionType: TypeID?
     public let schemaDirectives: [AppliedDirective]
 
+    /// The types that introspection lists: all but the built-in scalars that nothing refers to (spec section 3.5).
+    public let introspectedTypes: [TypeID]
+
     /// `__typename: String!`, which every composite type has.
     public let typenameField: FieldDefinition
     /// `__schema: __Schema!` and `__type(name: String!): __Type`, which the query root has.
@@ -47,6 +50,23 @@ public final class Schema: Sendable {
         // A schema always has the five; the first type stands in where a broken one lacks them.
         builtIns = BuiltInScalar.allCases.map { TypeID(typeNames.index(of: $0.rawValue) ?? 0) }
         subtypes = SubtypeSet.sets(of: types)
+        introspectedTypes = Self.introspectedTypes(types, directives)
+    }
+
+    private static func introspectedTypes(_ types: [NamedType], _ directives: [DirectiveDefinition]) -> [TypeID] {
+        var isReferenced = types.map { $0.builtInScalar == nil }
+        func visit(_ inputs: [InputValueDefinition]) {
+            for input in inputs { isReferenced[input.type.named.index] = true }
+        }
+        for directive in directives { visit(directive.arguments) }
+        for type in types {
+            for field in type.fields {
+                isReferenced[field.type.named.index] = true
+                visit(field.arguments)
+            }
+            visit(type.inputFields)
+        }
+        return types.lazy.map(\.id).filter { isReferenced[$0.index] }
     }
 
     public subscript(_ id: TypeID) -> NamedType { types[id.index] }

@@ -17,6 +17,9 @@ struct SchemaAssembler {
         self.unlisted = unlisted
     }
 
+    /// A draft goes without what only readers of the schema want.
+    private var isDraft: Bool { constants == nil }
+
     func assemble() -> Schema {
         let links = TypeLinks(sdl)
         let string = TypeReference(named: sdl.typeID("String") ?? TypeID(0), nonNullBits: 1)
@@ -76,7 +79,7 @@ struct SchemaAssembler {
         let syntax = sdl.documents[document]
         let node = syntax.fieldDefinitions[index]
         return FieldDefinition(
-            name: syntax.text(node.name), description: syntax.description(node.description),
+            name: syntax.text(node.name), description: description(node.description, in: syntax),
             arguments: node.arguments.map { inputValueDefinition($0, in: document) },
             type: reference(node.type, in: syntax),
             deprecationReason: deprecationReason(node.directives, in: syntax),
@@ -89,9 +92,9 @@ struct SchemaAssembler {
         let node = syntax.inputValueDefinitions[index]
         let place = NodeReference(document: document, node: index)
         return InputValueDefinition(
-            name: syntax.text(node.name), description: syntax.description(node.description),
+            name: syntax.text(node.name), description: description(node.description, in: syntax),
             type: reference(node.type, in: syntax), defaultValue: constants?.defaultValues[place],
-            defaultLiteral: node.defaultValue.map { syntax.print($0) },
+            defaultLiteral: node.defaultValue.map { isDraft ? "" : syntax.literal($0) },
             deprecationReason: deprecationReason(node.directives, in: syntax),
             directives: applied(node.directives, in: document), origin: origin(node.range, in: document), node: place)
     }
@@ -100,7 +103,7 @@ struct SchemaAssembler {
         let syntax = sdl.documents[document]
         let node = syntax.enumValueDefinitions[index]
         return EnumValueDefinition(
-            name: syntax.text(node.name), description: syntax.description(node.description),
+            name: syntax.text(node.name), description: description(node.description, in: syntax),
             deprecationReason: deprecationReason(node.directives, in: syntax),
             directives: applied(node.directives, in: document), origin: origin(node.range, in: document))
     }
@@ -111,7 +114,7 @@ struct SchemaAssembler {
         let syntax = sdl.documents[place.document]
         let node = sdl.directive(place)
         return DirectiveDefinition(
-            name: syntax.text(node.name), description: syntax.description(node.description),
+            name: syntax.text(node.name), description: description(node.description, in: syntax),
             arguments: node.arguments.map { inputValueDefinition($0, in: place.document) },
             isRepeatable: node.isRepeatable,
             locations: node.locations.compactMap { DirectiveLocation(rawValue: syntax.text(syntax.names[$0])) },
@@ -155,6 +158,10 @@ struct SchemaAssembler {
         return nil
     }
 
+    private func description(_ value: Int?, in syntax: Document) -> String? {
+        isDraft ? nil : syntax.description(value)
+    }
+
     private func string(_ value: Int, in syntax: Document) -> String? {
         let node = syntax.values[value]
         return node.kind == .string || node.kind == .blockString ? syntax.string(node) : nil
@@ -184,5 +191,16 @@ struct SchemaAssembler {
         FieldDefinition(
             name: name, description: description, arguments: arguments, type: type, deprecationReason: nil,
             directives: [], index: -1, origin: nil)
+    }
+}
+
+extension Document {
+    /// The text of a literal as the printer writes it, which for most literals is how it was written.
+    fileprivate func literal(_ index: Int) -> String {
+        let value = values[index]
+        switch value.kind {
+        case .int, .float, .boolean, .null, .enum: return source.text(value.range)
+        case .variable, .string, .blockString, .list, .object: return print(index)
+        }
     }
 }

@@ -3,8 +3,11 @@ import GraphQLLanguage
 
 /// The coerced constants of a schema's documents: default values, and the arguments of applied directives.
 struct SchemaConstants {
-    private(set) var defaultValues: [NodeReference: JSONValue] = [:]
-    private(set) var directiveArguments: [NodeReference: JSONObject] = [:]
+    private(set) var defaultValues: NodeTable<JSONValue>
+    private(set) var directiveArguments: NodeTable<JSONObject>
+
+    /// Arguments of applied directives in all; far more than any schema that people write.
+    private static let maxArguments = 5_000_000
 
     private let draft: Schema
     private let sdl: SDLDocuments
@@ -12,6 +15,8 @@ struct SchemaConstants {
     init(_ draft: Schema, _ sdl: SDLDocuments) {
         self.draft = draft
         self.sdl = sdl
+        defaultValues = NodeTable(counts: sdl.documents.map(\.inputValueDefinitions.count))
+        directiveArguments = NodeTable(counts: sdl.documents.map(\.directives.count))
     }
 
     mutating func resolve(_ report: inout DiagnosticReport) {
@@ -22,10 +27,18 @@ struct SchemaConstants {
     }
 
     private mutating func resolveDirectiveArguments(_ report: inout DiagnosticReport) {
-        var found: [NodeReference: JSONObject] = [:]
+        var found = directiveArguments
+        var count = 0
         sdl.forEachDirective { place, node in
             let document = sdl.documents[place.document]
-            guard !report.isFull, let definition = draft.directive(node.name, in: document) else { return }
+            guard !report.isFull, count <= Self.maxArguments, let definition = draft.directive(node.name, in: document)
+            else { return }
+            count += definition.arguments.count
+            guard count <= Self.maxArguments else {
+                return report.add(
+                    "The schema applies directives with too many arguments.",
+                    at: [sdl.origin(node.range, in: place.document)])
+            }
             found[place] = arguments(of: node, definition, document, place.document, &report)
         }
         directiveArguments = found
@@ -39,7 +52,9 @@ struct SchemaConstants {
         for index in node.arguments {
             let argument = document.arguments[index]
             guard let input = definition.argument(argument.name, in: document) else { continue }
-            var coercion = ConstantCoercion(draft, document, defaults: defaultValues)
+            var coercion = ConstantCoercion(
+                draft, document, defaults: defaultValues,
+                suggests: report.diagnostics.count < SuggestionLimit.perRule)
             if let value = coercion.coerce(argument.value, to: input.type) {
                 given[input.name] = value
             } else {

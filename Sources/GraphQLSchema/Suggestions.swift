@@ -1,10 +1,13 @@
 /// "Did you mean …?": names that resemble a misspelt one.
 public enum Suggestions {
     private static let maxSuggested = 5
+    /// Bytes; comparing longer names would take time in the square of their length.
+    private static let maxLength = 512
 
     /// The options that a reader of `input` may have meant, best first; names of equal distance in natural order, in
     /// which `a2` stands before `a10`.
     public static func list(_ input: String, among options: some Sequence<String>) -> [String] {
+        guard input.utf8.count <= maxLength else { return [] }
         let threshold = input.utf8.count * 2 / 5 + 1
         var distance = LexicalDistance(input)
         var found: [String: Int] = [:]
@@ -40,7 +43,7 @@ public enum Suggestions {
     }
 
     /// Natural order: runs of digits compare as numbers, everything else byte by byte.
-    static func naturallyPrecedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    public static func naturallyPrecedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         var (i, j) = (0, 0)
         while i < left.count, j < right.count {
             if isDigit(left[i]), isDigit(right[j]) {

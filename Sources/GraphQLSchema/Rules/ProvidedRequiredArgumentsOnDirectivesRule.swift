@@ -5,7 +5,7 @@ enum ProvidedRequiredArgumentsOnDirectivesRule: SDLRule {
     static func check(_ sdl: SDLDocuments, _ report: inout DiagnosticReport) {
         sdl.forEachDirective { place, node in
             let document = sdl.documents[place.document]
-            guard let definition = sdl.directive(node.name, in: document) else { return }
+            guard !report.isFull, let definition = sdl.directive(node.name, in: document) else { return }
             let syntax = sdl.documents[definition.document]
             for index in sdl.directive(definition).arguments {
                 let argument = syntax.inputValueDefinitions[index]

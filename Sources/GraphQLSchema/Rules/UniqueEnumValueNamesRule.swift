@@ -3,7 +3,7 @@ import GraphQLLanguage
 /// The values of an enum, extensions included, have different names (spec section 3.9).
 enum UniqueEnumValueNamesRule: SDLRule {
     static func check(_ sdl: SDLDocuments, _ report: inout DiagnosticReport) {
-        sdl.forEachTypeNode { (type, parts) in
+        for (type, parts) in sdl.typeNodes where !report.isFull {
             var names = UniqueNames(sdl)
             for part in parts {
                 let document = sdl.documents[part.document]

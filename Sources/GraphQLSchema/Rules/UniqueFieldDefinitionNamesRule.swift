@@ -3,7 +3,7 @@ import GraphQLLanguage
 /// The fields of a type, extensions included, have different names (spec sections 3.6, 3.7 and 3.10).
 enum UniqueFieldDefinitionNamesRule: SDLRule {
     static func check(_ sdl: SDLDocuments, _ report: inout DiagnosticReport) {
-        sdl.forEachTypeNode { (type, parts) in
+        for (type, parts) in sdl.typeNodes where !report.isFull {
             var names = UniqueNames(sdl)
             for part in parts {
                 let document = sdl.documents[part.document]
