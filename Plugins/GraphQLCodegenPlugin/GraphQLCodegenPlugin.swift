@@ -1,0 +1,36 @@
+import Foundation
+import PackagePlugin
+
+/// Runs the generator over the `Schema` folder of a target before it is compiled.
+///
+/// `Schema` lies in the target's folder, or is a symbolic link there (`Sources/App/Schema -> ../../Schema`), excluded
+/// from the target's sources. The link matters: SwiftPM plans a build anew when something appears in or vanishes from
+/// a target's folder, and only then asks a plugin for its inputs and outputs again.
+@main
+struct GraphQLCodegenPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let schema = target.directoryURL.appending(path: "Schema").resolvingSymlinksInPath()
+        let output = context.pluginWorkDirectoryURL
+        // Folders are inputs too, so that the command runs when only the list of files has changed.
+        var inputs = [schema]
+        var stems: Set<String> = []
+        let entries = FileManager.default.enumerator(at: schema, includingPropertiesForKeys: [.isDirectoryKey])
+        for case let entry as URL in entries ?? FileManager.DirectoryEnumerator() {
+            if entry.hasDirectoryPath {
+                inputs.append(entry)
+            } else if entry.pathExtension == "graphql" {
+                inputs.append(entry)
+                stems.insert(entry.deletingPathExtension().lastPathComponent)
+            }
+        }
+        let outputs = stems.sorted().map { "\($0).generated.swift" } + ["GeneratedSchema.swift"]
+        return [
+            .buildCommand(
+                displayName: "Generating Swift from the GraphQL schema of \(target.name)",
+                executable: try context.tool(named: "GraphQLCodegenTool").url,
+                arguments: [schema.path, output.path],
+                inputFiles: inputs,
+                outputFiles: outputs.map { output.appending(path: $0) })
+        ]
+    }
+}

@@ -1,0 +1,50 @@
+/// Writes the call of a resolver for all parents, its results in `results`.
+struct ResolverCallEmitter {
+    let resolver: ResolverModel
+
+    /// - Parameter count: the number of parents, an expression.
+    func emit(count: String, into writer: inout SwiftWriter) {
+        var arguments: [String] = []
+        var closure = resolver.parameters.isEmpty ? "_" : "arguments"
+        var function = "run.resolve"
+        switch resolver.kind {
+        case .root: closure = "_, " + closure
+        case .field:
+            closure = "row, " + closure
+            arguments.append("of: objects[row]")
+        case .batch:
+            function = "run.resolveBatch"
+            arguments.append("of: objects")
+        }
+        let type = "[\(EngineName.resolved)<\(resolver.valueType)>]"
+        let head = "let results: \(type) = await \(function)(\(count), step)"
+        writer.block(head, parameters: "[resolvers] \(closure)") { writer in
+            emitConstraints(&writer)
+            emitCall(arguments, "return try await ", &writer)
+        }
+    }
+
+    /// The call of a subscription's resolver, its sequence in `events`.
+    func emitSubscription(into writer: inout SwiftWriter) {
+        if !resolver.parameters.isEmpty { writer.line("let arguments = try run.arguments(of: step)") }
+        emitConstraints(&writer)
+        emitCall([], "let events = try await ", &writer)
+    }
+
+    private func emitConstraints(_ writer: inout SwiftWriter) {
+        for (position, parameter) in resolver.parameters.enumerated() {
+            guard let constraint = ConstraintModel(parameter.definition.directives) else { continue }
+            let name = SwiftStringLiteral.quoted(parameter.label)
+            writer.line("try \(constraint.expression).check(arguments[\(position)], \(name))")
+        }
+    }
+
+    private func emitCall(_ leading: [String], _ head: String, _ writer: inout SwiftWriter) {
+        var arguments = leading
+        for (position, parameter) in resolver.parameters.enumerated() {
+            arguments.append("\(parameter.written): arguments.decode(\(position), as: \(parameter.type).self)")
+        }
+        arguments.append("context: run.context")
+        writer.list("\(head)resolvers.\(resolver.identifier)", arguments)
+    }
+}

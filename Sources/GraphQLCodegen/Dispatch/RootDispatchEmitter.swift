@@ -1,0 +1,63 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Writes how the fields of a root type are resolved.
+struct RootDispatchEmitter {
+    let model: DispatchModel
+    let type: NamedType
+    let operation: OperationType
+
+    func emit(into writer: inout SwiftWriter) {
+        writer.list(
+            "func complete\(type.name)",
+            ["_ selection: \(EngineName.selection)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)"],
+            tail: " async -> \(EngineName.column) {")
+        writer.indented { writer in
+            writer.line("await run.completeObjects(")
+            writer.indented { writer in
+                writer.line("1, selection, rows, serially: \(operation == .mutation),")
+                writer.line("writeStored: { _, step, writer in writer.meta(step) },")
+                writer.line("resolve: { step in await self.resolve\(type.name)(step, run, rows) })")
+            }
+        }
+        writer.line("}")
+        writer.line()
+        writer.list(
+            "func resolve\(type.name)",
+            ["_ step: \(EngineName.step)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)"],
+            tail: " async -> \(EngineName.column) {")
+        writer.indented { writer in
+            writer.line("switch step.field {")
+            for field in type.fields {
+                writer.line("case \(field.index):")
+                writer.indented { writer in
+                    let resolver = ResolverModel(field, on: type, types: model.types)
+                    ResolverCallEmitter(resolver: resolver).emit(count: "1", into: &writer)
+                    let completion = FieldCompletionEmitter(model: model, type: type, field: field)
+                    writer.line("return \(completion.call("results"))")
+                }
+            }
+            writer.line("default: return run.noField(step, rows)")
+            writer.line("}")
+        }
+        writer.line("}")
+    }
+
+    /// `subscribe`, for a schema whose subscription type this is.
+    func emitSubscribe(into writer: inout SwiftWriter) {
+        writer.line("switch step.field {")
+        for field in type.fields {
+            writer.line("case \(field.index):")
+            writer.indented { writer in
+                let resolver = ResolverModel(field, on: type, types: model.types)
+                ResolverCallEmitter(resolver: resolver).emitSubscription(into: &writer)
+                writer.block("return run.events(events)", parameters: "event, run, rows") { writer in
+                    let completion = FieldCompletionEmitter(model: model, type: type, field: field)
+                    writer.line(completion.call("[.success(event)]", on: "self."))
+                }
+            }
+        }
+        writer.line("default: throw run.unknownField(step)")
+        writer.line("}")
+    }
+}

@@ -1,0 +1,41 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Schema files in, Swift files out; nothing is read or written. The steps, in their order, are those of `run`.
+///
+/// Mistakes are collected: a step that finds some finishes, and the steps after it do not start.
+public enum GeneratorPipeline {
+    /// What one run made: the files, or the mistakes that stand against them, in the order of files and places.
+    public struct Result: Sendable {
+        public var files: [GeneratedFile] = []
+        public var diagnostics: [Diagnostic] = []
+    }
+
+    /// Generates the Swift files of a schema. The order of `sources` does not matter; a source's name is its path.
+    public static func run(_ sources: [Source]) -> Result {
+        var collector = DiagnosticCollector()
+        let sources = sources.sorted { $0.name < $1.name }
+
+        let documents = SchemaReading.parse(sources, &collector)
+        guard collector.diagnostics.isEmpty else { return failed(collector) }
+
+        let directives = SchemaReading.undefinedDirectives(documents)
+        guard let schema = SchemaReading.build(documents, directives: directives, &collector) else {
+            return failed(collector)
+        }
+
+        let types = SwiftTypes(schema)
+        DirectiveCheck.check(types, &collector)
+        guard collector.diagnostics.isEmpty else { return failed(collector) }
+
+        let model = SchemaModel(types, sources: sources, documents: documents, unlistedDirectives: directives)
+        NameCheck.check(model, &collector)
+        guard collector.diagnostics.isEmpty else { return failed(collector) }
+
+        return Result(files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) } + [SchemaEmitter.emit(model)])
+    }
+
+    private static func failed(_ collector: DiagnosticCollector) -> Result {
+        Result(diagnostics: collector.diagnostics.sorted())
+    }
+}

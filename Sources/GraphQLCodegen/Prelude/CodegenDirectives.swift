@@ -1,0 +1,87 @@
+import GraphQLLanguage
+
+/// The directives that schema files may apply without defining them.
+///
+/// They instruct the generator and the server, not clients, so the running schema does not list them. A schema that
+/// defines one itself, for instance to please another tool, replaces ours.
+public enum CodegenDirectives {
+    /// One document for each directive that `names` mentions, in the order of their names.
+    static func documents(named names: Set<String>) -> [Document] {
+        definitions.compactMap { names.contains($0.name) ? $0.document : nil }
+    }
+
+    /// The names of all of them.
+    public static let names: Set<String> = Set(definitions.map(\.name))
+
+    /// The name under which diagnostics would mention the definitions.
+    static let sourceName = "built-in codegen directives"
+
+    /// Their definitions in SDL, in the order of their names.
+    public static let sdl = texts.map(\.sdl).joined(separator: "\n\n") + "\n"
+
+    private static let definitions: [(name: String, document: Document)] = texts.map { text in
+        do {
+            return (text.name, try Document.parse(Source(text.sdl, name: sourceName)))
+        } catch {
+            preconditionFailure("The definition of @\(text.name) does not parse: \(error)")
+        }
+    }
+
+    private static let texts: [(name: String, sdl: String)] = [
+        (
+            "batch",
+            """
+            "The resolver takes all parents of a list at once and answers in their order."
+            directive @batch on FIELD_DEFINITION
+            """
+        ),
+        (
+            "constraint",
+            """
+            "Bounds of an input value: a text's length in Unicode scalars, a number's range, a list's length."
+            directive @constraint(
+              minLength: Int
+              maxLength: Int
+              min: Float
+              max: Float
+              minItems: Int
+              maxItems: Int
+            ) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+            """
+        ),
+        (
+            "cost",
+            """
+            "What an element adds to the cost of an operation (IBM GraphQL cost specification): a number as text."
+            directive @cost(weight: String!)
+              on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+            """
+        ),
+        (
+            "listSize",
+            """
+            "How long a list may become (IBM GraphQL cost specification)."
+            directive @listSize(
+              assumedSize: Int
+              slicingArguments: [String!]
+              sizedFields: [String!]
+              requireOneSlicingArgument: Boolean = true
+            ) on FIELD_DEFINITION
+            """
+        ),
+        (
+            "resolver",
+            """
+            "A resolver answers the field instead of a stored property; a name replaces that of the Swift method."
+            directive @resolver(name: String) on FIELD_DEFINITION
+            """
+        ),
+        (
+            "swift",
+            """
+            "An existing Swift type stands for the GraphQL type; none is generated."
+            directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+            """
+        ),
+    ]
+}

@@ -1,0 +1,65 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// From texts to one checked schema.
+enum SchemaReading {
+    /// Parses every file; the mistakes of all are reported, each file's first.
+    static func parse(_ sources: [Source], _ collector: inout DiagnosticCollector) -> [Document] {
+        sources.compactMap { source in
+            // A file that says nothing yet is no mistake.
+            guard source.bytes.contains(where: { $0 > 0x20 }) else { return nil }
+            do throws(GraphQLError) {
+                return try Document.parse(source)
+            } catch {
+                collector.report(Diagnostic(error.message, path: source.name, location: error.locations.first))
+                return nil
+            }
+        }
+    }
+
+    /// Those of our directives that no file defines itself.
+    static func undefinedDirectives(_ documents: [Document]) -> Set<String> {
+        var names = CodegenDirectives.names
+        for document in documents {
+            for directive in document.directiveDefinitions { names.remove(document.text(directive.name)) }
+        }
+        return names
+    }
+
+    /// Builds the schema of all files together with `directives` of ours; nil when there are mistakes.
+    static func build(
+        _ documents: [Document], directives: Set<String>, _ collector: inout DiagnosticCollector
+    ) -> Schema? {
+        do throws(SchemaErrors) {
+            return try Schema.build(
+                documents.filter { !isOperations($0) } + CodegenDirectives.documents(named: directives),
+                options: SchemaBuildOptions(refusesExecutableDefinitions: true, unlistedDirectives: directives))
+        } catch {
+            for diagnostic in error.diagnostics { report(diagnostic, documents, &collector) }
+            return nil
+        }
+    }
+
+    /// Files of operations alone describe clients, not the schema.
+    static func isOperations(_ document: Document) -> Bool {
+        document.definitions.allSatisfy { definition in
+            switch definition {
+            case .operation, .fragment: true
+            case .schema, .type, .directive: false
+            }
+        }
+    }
+
+    /// The message at the first of the places that take part.
+    private static func report(
+        _ diagnostic: SchemaDiagnostic, _ documents: [Document], _ collector: inout DiagnosticCollector
+    ) {
+        let origins = diagnostic.origins.filter { $0.source.name != CodegenDirectives.sourceName }
+        guard let first = origins.first else {
+            // Nothing is at fault but the schema as a whole, for instance because it has no query type.
+            let path = documents.first?.source.name ?? "Schema"
+            return collector.report(Diagnostic(diagnostic.message, path: path))
+        }
+        collector.report(diagnostic.message, at: first)
+    }
+}

@@ -1,0 +1,16 @@
+/// Writes the descriptions of a schema as documentation comments.
+enum DocumentationEmitter {
+    /// `///` lines with the description, and what else there is to know about the element.
+    static func emit(_ description: String?, deprecation: String? = nil, into writer: inout SwiftWriter) {
+        var paragraphs = description.map { [$0] } ?? []
+        if let deprecation { paragraphs.append("- Deprecated: \(deprecation)") }
+        for (index, paragraph) in paragraphs.enumerated() {
+            if index > 0 { writer.line("///") }
+            for line in paragraph.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                // A comment cannot end early, but a carriage return or a control character would confuse readers.
+                let visible = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 }))
+                writer.line(visible.allSatisfy(\.isWhitespace) ? "///" : "/// " + visible)
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import GraphQLCodegen
+import GraphQLLanguage
+
+/// The generator as a program: `GraphQLCodegenTool <folder of .graphql files> <output folder>`.
+///
+/// Prints every mistake as compilers do and exits with 1. Rewrites only files whose text has changed, so that nothing
+/// else is compiled again, and removes those of schema files that are gone.
+@main
+enum GraphQLCodegenTool {
+    static func main() {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3 else {
+            print("usage: GraphQLCodegenTool <schema folder> <output folder>")
+            exit(64)
+        }
+        do {
+            let output = OutputFolder(URL(fileURLWithPath: arguments[2], isDirectory: true))
+            let reading = SchemaFolder.read(URL(fileURLWithPath: arguments[1], isDirectory: true))
+            guard reading.diagnostics.isEmpty else { fail(reading.diagnostics) }
+            let result = GeneratorPipeline.run(reading.sources)
+            guard result.diagnostics.isEmpty else { fail(result.diagnostics) }
+            try output.write(result.files)
+        } catch {
+            print("error: \(error.localizedDescription)")
+            exit(1)
+        }
+    }
+
+    private static func fail(_ diagnostics: [Diagnostic]) -> Never {
+        for diagnostic in diagnostics { print(diagnostic) }
+        exit(1)
+    }
+}

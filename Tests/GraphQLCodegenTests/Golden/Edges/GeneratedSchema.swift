@@ -1,0 +1,213 @@
+// Generated from the schema files of this target by GraphQLCodegen. Change the schema, not this file.
+
+import GraphQLExecution
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+
+/// All resolvers of the schema, one protocol for each schema file that has some.
+public typealias SchemaResolvers = RootsResolvers & PeopleResolvers & ReservedWordsResolvers
+
+/// Answers the schema's operations by typed resolvers.
+public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
+    public let schema: GraphQLSchema.Schema
+    let resolvers: any SchemaResolvers
+
+    /// Throws only when the generated files are not of one run.
+    public init(resolvers: any SchemaResolvers) throws {
+        schema = try GraphQLSchema.Schema.build(
+            sdl: Self.sdl,
+            options: GraphQLSchema.SchemaBuildOptions(
+                checksTypeSystem: false,
+                unlistedDirectives: ["batch", "constraint", "cost", "listSize", "resolver", "swift"]))
+        self.resolvers = resolvers
+    }
+
+    /// The schema in the schema definition language, as the files of the schema say it.
+    static let sdl = [sdlOfRoots, sdlOfPeople, sdlOfReservedWords, sdlOfDirectives].joined(separator: "\n\n")
+
+    static let sdlOfDirectives = #"""
+        "The resolver takes all parents of a list at once and answers in their order."
+        directive @batch on FIELD_DEFINITION
+
+        "Bounds of an input value: a text's length in Unicode scalars, a number's range, a list's length."
+        directive @constraint(minLength: Int, maxLength: Int, min: Float, max: Float, minItems: Int, maxItems: Int) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+
+        "What an element adds to the cost of an operation (IBM GraphQL cost specification): a number as text."
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+
+        "How long a list may become (IBM GraphQL cost specification)."
+        directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
+
+        "A resolver answers the field instead of a stored property; a name replaces that of the Swift method."
+        directive @resolver(name: String) on FIELD_DEFINITION
+
+        "An existing Swift type stands for the GraphQL type; none is generated."
+        directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+        """#
+
+    public func complete(
+        _ operation: GraphQLLanguage.OperationType,
+        _ selection: GraphQLExecution.SelectionID,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        switch operation {
+        case .query: await completeReading(selection, run, rows)
+        case .mutation: await completeWriting(selection, run, rows)
+        case .subscription: run.noRoot(rows)
+        }
+    }
+
+    public func subscribe(
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun
+    ) async throws -> GraphQLExecution.SubscriptionEvents {
+        switch step.field {
+        case 0:
+            let arguments = try run.arguments(of: step)
+            let events = try await resolvers.ticks(upTo: arguments.decode(0, as: Int.self), context: run.context)
+            return run.events(events) { event, run, rows in
+                self.completeWatching(ticks: [.success(event)], step, run, rows)
+            }
+        case 1:
+            let events = try await resolvers.people(context: run.context)
+            return run.events(events) { event, run, rows in
+                await self.completeWatching(people: [.success(event)], step, run, rows)
+            }
+        default: throw run.unknownField(step)
+        }
+    }
+
+    func completeReading(
+        _ selection: GraphQLExecution.SelectionID,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        await run.completeObjects(
+            1, selection, rows, serially: false,
+            writeStored: { _, step, writer in writer.meta(step) },
+            resolve: { step in await self.resolveReading(step, run, rows) })
+    }
+
+    func resolveReading(
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        switch step.field {
+        case 0:
+            let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
+            }
+            return await completeReading(person: results, step, run, rows)
+        case 1:
+            let results: [GraphQLExecution.Resolved<Node?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
+            }
+            return await completeReading(node: results, step, run, rows)
+        case 2:
+            let results: [GraphQLExecution.Resolved<[Node?]>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.nodes(context: run.context)
+            }
+            return await completeReading(nodes: results, step, run, rows)
+        case 3:
+            let results: [GraphQLExecution.Resolved<`class`?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.reserved(
+                    in: arguments.decode(0, as: Int.self),
+                    `inout`: arguments.decode(1, as: Int?.self),
+                    self: arguments.decode(2, as: String?.self),
+                    context: arguments.decode(3, as: Bool?.self),
+                    context: run.context
+                )
+            }
+            return await completeReading(reserved: results, step, run, rows)
+        case 4:
+            let results: [GraphQLExecution.Resolved<Reading>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.viewer(context: run.context)
+            }
+            return await completeReading(viewer: results, step, run, rows)
+        case 5:
+            let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.refresh(context: run.context)
+            }
+            return completeReading(refresh: results, step, run, rows)
+        case 6:
+            let results: [GraphQLExecution.Resolved<Empty?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.empty(context: run.context)
+            }
+            return await completeReading(empty: results, step, run, rows)
+        case 7:
+            let results: [GraphQLExecution.Resolved<ExternalThing?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.external(context: run.context)
+            }
+            return await completeReading(external: results, step, run, rows)
+        case 8:
+            let results: [GraphQLExecution.Resolved<[[Person]]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.matrix(context: run.context)
+            }
+            return await completeReading(matrix: results, step, run, rows)
+        case 9:
+            let results: [GraphQLExecution.Resolved<[Int]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.strict(context: run.context)
+            }
+            return completeReading(strict: results, step, run, rows)
+        case 10:
+            let results: [GraphQLExecution.Resolved<[[Int]?]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.strictNested(context: run.context)
+            }
+            return completeReading(strictNested: results, step, run, rows)
+        default: return run.noField(step, rows)
+        }
+    }
+
+    func completeWriting(
+        _ selection: GraphQLExecution.SelectionID,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        await run.completeObjects(
+            1, selection, rows, serially: true,
+            writeStored: { _, step, writer in writer.meta(step) },
+            resolve: { step in await self.resolveWriting(step, run, rows) })
+    }
+
+    func resolveWriting(
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        switch step.field {
+        case 0:
+            let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.refreshNow(context: run.context)
+            }
+            return completeWriting(refresh: results, step, run, rows)
+        case 1:
+            let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.count(context: run.context)
+            }
+            return completeWriting(count: results, step, run, rows)
+        default: return run.noField(step, rows)
+        }
+    }
+}
+
+/// Keeps a value behind a reference, for a struct that would otherwise contain itself.
+@propertyWrapper
+public struct Indirect<Value: Sendable>: Sendable {
+    private final class Storage: Sendable {
+        let value: Value
+
+        init(_ value: Value) { self.value = value }
+    }
+
+    private var storage: Storage
+
+    public init(wrappedValue: Value) { storage = Storage(wrappedValue) }
+
+    public var wrappedValue: Value {
+        get { storage.value }
+        set { storage = Storage(newValue) }
+    }
+}

@@ -1,0 +1,142 @@
+// Generated from the schema files of this target by GraphQLCodegen. Change the schema, not this file.
+
+import GraphQLExecution
+import GraphQLJSON
+import GraphQLLanguage
+import GraphQLSchema
+
+/// All resolvers of the schema, one protocol for each schema file that has some.
+public typealias SchemaResolvers = InputsResolvers
+
+/// Answers the schema's operations by typed resolvers.
+public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
+    public let schema: GraphQLSchema.Schema
+    let resolvers: any SchemaResolvers
+
+    /// Throws only when the generated files are not of one run.
+    public init(resolvers: any SchemaResolvers) throws {
+        schema = try GraphQLSchema.Schema.build(
+            sdl: Self.sdl,
+            options: GraphQLSchema.SchemaBuildOptions(
+                checksTypeSystem: false,
+                unlistedDirectives: ["batch", "constraint", "cost", "listSize", "resolver", "swift"]))
+        self.resolvers = resolvers
+    }
+
+    /// The schema in the schema definition language, as the files of the schema say it.
+    static let sdl = [sdlOfInputs, sdlOfDirectives].joined(separator: "\n\n")
+
+    static let sdlOfDirectives = #"""
+        "The resolver takes all parents of a list at once and answers in their order."
+        directive @batch on FIELD_DEFINITION
+
+        "Bounds of an input value: a text's length in Unicode scalars, a number's range, a list's length."
+        directive @constraint(minLength: Int, maxLength: Int, min: Float, max: Float, minItems: Int, maxItems: Int) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+
+        "What an element adds to the cost of an operation (IBM GraphQL cost specification): a number as text."
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+
+        "How long a list may become (IBM GraphQL cost specification)."
+        directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
+
+        "A resolver answers the field instead of a stored property; a name replaces that of the Swift method."
+        directive @resolver(name: String) on FIELD_DEFINITION
+
+        "An existing Swift type stands for the GraphQL type; none is generated."
+        directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+        """#
+
+    public func complete(
+        _ operation: GraphQLLanguage.OperationType,
+        _ selection: GraphQLExecution.SelectionID,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        switch operation {
+        case .query: await completeQuery(selection, run, rows)
+        case .mutation: run.noRoot(rows)
+        case .subscription: run.noRoot(rows)
+        }
+    }
+
+    public func subscribe(
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun
+    ) async throws -> GraphQLExecution.SubscriptionEvents {
+        throw run.unknownField(step)
+    }
+
+    func completeQuery(
+        _ selection: GraphQLExecution.SelectionID,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        await run.completeObjects(
+            1, selection, rows, serially: false,
+            writeStored: { _, step, writer in writer.meta(step) },
+            resolve: { step in await self.resolveQuery(step, run, rows) })
+    }
+
+    func resolveQuery(
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        switch step.field {
+        case 0:
+            let results: [GraphQLExecution.Resolved<String>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                try InputConstraint(min: 1, max: 10).check(arguments[3], "limit")
+                return try await resolvers.echo(
+                    order: arguments.decode(0, as: Order.self),
+                    note: arguments.decode(1, as: String?.self),
+                    tags: arguments.decode(2, as: [String]?.self),
+                    limit: arguments.decode(3, as: Int.self),
+                    weights: arguments.decode(4, as: [Double?]?.self),
+                    context: run.context
+                )
+            }
+            return completeQuery(echo: results, step, run, rows)
+        case 1:
+            let results: [GraphQLExecution.Resolved<String?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.find(by: arguments.decode(0, as: Lookup.self), context: run.context)
+            }
+            return completeQuery(find: results, step, run, rows)
+        case 2:
+            let results: [GraphQLExecution.Resolved<Timestamp?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.at(time: arguments.decode(0, as: Timestamp.self), context: run.context)
+            }
+            return completeQuery(at: results, step, run, rows)
+        case 3:
+            let results: [GraphQLExecution.Resolved<JSON?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.json(value: arguments.decode(0, as: JSON?.self), context: run.context)
+            }
+            return completeQuery(json: results, step, run, rows)
+        case 4:
+            let results: [GraphQLExecution.Resolved<[Color]>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                try InputConstraint(min: 0).check(arguments[0], "first")
+                return try await resolvers.page(first: arguments.decode(0, as: Int.self), context: run.context)
+            }
+            return completeQuery(page: results, step, run, rows)
+        default: return run.noField(step, rows)
+        }
+    }
+}
+
+/// Keeps a value behind a reference, for a struct that would otherwise contain itself.
+@propertyWrapper
+public struct Indirect<Value: Sendable>: Sendable {
+    private final class Storage: Sendable {
+        let value: Value
+
+        init(_ value: Value) { self.value = value }
+    }
+
+    private var storage: Storage
+
+    public init(wrappedValue: Value) { storage = Storage(wrappedValue) }
+
+    public var wrappedValue: Value {
+        get { storage.value }
+        set { storage = Storage(newValue) }
+    }
+}
