@@ -20,6 +20,9 @@ public struct JSONWriter: ~Copyable {
     /// Bytes written so far.
     @inlinable public var count: Int { used }
 
+    /// A copy of the bytes written so far.
+    public var bytes: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: start, count: used)) }
+
     /// Hands the memory to a new owner, who must `deallocate` it.
     public consuming func take() -> (start: UnsafeMutableRawPointer, count: Int) {
         let result = (start, used)
@@ -247,7 +250,7 @@ extension JSONValue {
     public func serialized() -> [UInt8] {
         var writer = JSONWriter()
         writer.value(self)
-        return [UInt8](UnsafeRawBufferPointer(start: writer.start, count: writer.count))
+        return writer.bytes
     }
 
     public var serializedText: String { String(decoding: serialized(), as: UTF8.self) }

@@ -43,7 +43,7 @@ enum IntrospectionWriter {
         switch writer.fieldName(step) {
         case "description": string(schema.description, &writer)
         case "types":
-            return list(schema.types, step, &writer) { type($0.reference, $1, &$2) }
+            return list(schema.introspectedTypes, step, &writer) { type(TypeReference(named: $0), $1, &$2) }
         case "queryType": return root(schema.queryType, step, &writer)
         case "mutationType": return root(schema.mutationType, step, &writer)
         case "subscriptionType": return root(schema.subscriptionType, step, &writer)
@@ -226,10 +226,6 @@ enum IntrospectionWriter {
         if case .bool(true)? = arguments?[0] { return items }
         return items.filter { !isDeprecated($0) }
     }
-}
-
-extension NamedType {
-    fileprivate var reference: TypeReference { TypeReference(named: id) }
 }
 
 extension ResponseWriter {

@@ -1,0 +1,56 @@
+import GraphQLExecution
+import GraphQLJSON
+import GraphQLLanguage
+
+/// What the engine answers to an `EngineRequest`.
+enum EngineAnswer: Sendable {
+    /// What is wrong with a document or a request; none when `validate` has nothing to report.
+    case errors([GraphQLError])
+    /// A document or schema as text.
+    case printed(String)
+    /// The response of an execution or introspection.
+    case response(GraphQLResponse)
+
+    /// Whether what was asked for was refused: the exit status of a command is then 1.
+    var isRefusal: Bool {
+        switch self {
+        case .errors(let errors): !errors.isEmpty
+        case .printed: false
+        case .response(let response): if case .refused = response.outcome { true } else { false }
+        }
+    }
+
+    /// The answer as one JSON object, with the request's `id` in front when it has one.
+    func serialized(id: JSONValue? = nil) -> [UInt8] {
+        var json = JSONWriter()
+        json.write(UInt8(ascii: "{"))
+        if let id {
+            json.write("\"id\":")
+            json.value(id)
+            json.write(UInt8(ascii: ","))
+        }
+        switch self {
+        case .errors(let errors):
+            json.write("\"errors\":")
+            json.value(.array(errors.map(\.toolJSON)))
+            json.write(UInt8(ascii: "}"))
+        case .printed(let text):
+            json.write("\"printed\":")
+            json.string(text)
+            json.write(UInt8(ascii: "}"))
+        case .response(let response):
+            // The response is an object already: what follows its opening brace.
+            response.body.withUnsafeBytes { json.write(UnsafeRawBufferPointer(rebasing: $0.dropFirst())) }
+        }
+        return json.bytes
+    }
+}
+
+extension GraphQLError {
+    /// The error as tools read it: message, locations and path, without the codes that are meant for clients.
+    fileprivate var toolJSON: JSONValue {
+        var error = self
+        error.extensions = JSONObject()
+        return error.json
+    }
+}
