@@ -1,0 +1,36 @@
+import GraphQLLanguage
+import GraphQLSchema
+
+/// Decides whether a document may be executed against a schema (spec section 5).
+///
+/// Make one per schema and keep it: it is immutable and may be shared by any number of tasks.
+public struct Validator: Sendable {
+    public let schema: Schema
+    /// Validation stops after this many errors and says so in one more.
+    public var maxErrors: Int
+    /// Whether messages suggest names of the schema. Turn it off where the schema is not public.
+    public var suggestsNames: Bool
+    /// Whether operations may select `__schema` and `__type`.
+    public var allowsIntrospection: Bool
+
+    public init(
+        schema: Schema, maxErrors: Int = 100, suggestsNames: Bool = true, allowsIntrospection: Bool = true
+    ) {
+        self.schema = schema
+        self.maxErrors = maxErrors
+        self.suggestsNames = suggestsNames
+        self.allowsIntrospection = allowsIntrospection
+    }
+
+    /// The errors of a document, empty when it is valid; each carries `ErrorCode.validationFailed`.
+    public func validate(_ document: Document) -> [GraphQLError] {
+        let context = ValidationContext(document, validator: self)
+        do throws(ValidationStopped) {
+            for rule in SpecifiedRules.all { try rule.check(context) }
+            if !allowsIntrospection { try NoSchemaIntrospection.check(context) }
+        } catch {
+            // The report already says why it ends here.
+        }
+        return context.report.errors(in: document.source)
+    }
+}
