@@ -1,0 +1,22 @@
+import GraphQLExecution
+
+/// Runs operations on a golden schema through the real pipeline.
+struct Answers {
+    let pipeline: RequestPipeline
+
+    init(_ schema: any ExecutableSchema) { pipeline = RequestPipeline(schema) }
+
+    /// The response body of a query or mutation; the bodies of a subscription, one a line.
+    func callAsFunction(_ query: String) async -> String {
+        let result = await pipeline.execute(
+            GraphQLRequest(query), context: RequestContext(requestID: "test"),
+            allowing: [.query, .mutation, .subscription])
+        switch result {
+        case .response(let response): return response.body.text
+        case .stream(let stream):
+            var bodies: [String] = []
+            for await response in stream { bodies.append(response.body.text) }
+            return bodies.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import GoldenBooks
+import Synchronization
+import Testing
+
+/// Objects, resolvers, batches, abstract types, mutations and subscriptions, compiled from the golden files and run.
+@Suite struct GoldenBooksTests {
+    @Test func storedFieldsAreWrittenInTheOrderOfTheSelection() async throws {
+        let answer = try Answers(makeBooks())
+        let query = "{ book(id: 1) { year kind t: title tags ratings __typename author { name age } sequel { id } } }"
+        let expected =
+            #"{"data":{"book":{"year":1999,"kind":"PAPER","t":"One \"quoted\"","tags":["a","b"],"#
+            + #""ratings":[[1.5,null],[]],"__typename":"Book","author":{"name":"Max","age":null},"sequel":null}}}"#
+        #expect(await answer(query) == expected)
+    }
+
+    @Test func resolversGetTheirParentAndArguments() async throws {
+        let answer = try Answers(makeBooks())
+        let expected =
+            #"{"data":{"books":[{"id":"1","reviews":[{"text":"1/0","by":{"name":"Reader"}}]},"#
+            + #"{"id":"2","reviews":[{"text":"2/0","by":{"name":"Reader"}}]}]}}"#
+        #expect(await answer("{ books { id reviews(first: 1) { text by { name } } } }") == expected)
+    }
+
+    @Test func aBatchResolverIsCalledOnceForAllParents() async throws {
+        let calls = Mutex<[Int]>([])
+        let answer = try Answers(makeBooks { count in calls.withLock { $0.append(count) } })
+        let expected =
+            #"{"data":{"books":[{"publisher":{"name":"House","books":[{"id":"1"},{"id":"2"}]}},{"publisher":null}]}}"#
+        #expect(await answer("{ books { publisher { name books { id } } } }") == expected)
+        #expect(calls.withLock { $0 } == [2, 1])
+    }
+
+    @Test func unionsAndInterfacesAreWrittenByTheirConcreteTypes() async throws {
+        let answer = try Answers(makeBooks())
+        let search = """
+            { search(text: "x", kinds: [AUDIO_BOOK]) {
+                __typename ... on Book { id publisher { name } } ... on Author { age } ... on Review { text by { name } } } }
+            """
+        #expect(
+            await answer(search) == #"{"data":{"search":[{"__typename":"Book","id":"2","publisher":null},"#
+                + #"{"__typename":"Author","age":41},{"__typename":"Review","text":"x","by":{"name":"Reader"}}]}}"#)
+        let named = "{ named { name ... on Publisher { books { id } } } }"
+        #expect(
+            await answer(named) == #"{"data":{"named":[{"name":"House","books":[{"id":"1"},{"id":"2"}]},null,"#
+                + #"{"name":"Emma"}]}}"#)
+        #expect(
+            await answer("{ named { name } }") == #"{"data":{"named":[{"name":"House"},null,{"name":"Emma"}]}}"#)
+    }
+
+    @Test func aFailureNullsTheNearestNullablePlace() async throws {
+        let answer = try Answers(makeBooks())
+        let body = await answer(#"{ book(id: "future") { id year } me { name } }"#)
+        #expect(body.contains(#""data":{"book":null,"me":{"name":"Emma"}}"#))
+        #expect(body.contains(#""path":["book","year"]"#))
+        let thrown = await answer(#"{ book(id: "broken") { id } }"#)
+        #expect(thrown.contains("The shelf fell over."))
+        #expect(thrown.contains(#""data":{"book":null}"#))
+    }
+
+    @Test func mutationsAndSubscriptionsAnswer() async throws {
+        let answer = try Answers(makeBooks())
+        #expect(
+            await answer(#"mutation { addBook(title: "New", year: 2026) { id title } }"#)
+                == #"{"data":{"addBook":{"id":"new","title":"New"}}}"#)
+        #expect(
+            await answer("subscription { bookAdded(minimumYear: 0) { id reviews { stars } } }")
+                == #"{"data":{"bookAdded":{"id":"1","reviews":[{"stars":null},{"stars":1}]}}}"# + "\n"
+                + #"{"data":{"bookAdded":{"id":"2","reviews":[{"stars":null},{"stars":1}]}}}"#)
+        #expect(await answer("subscription { bookAdded { id } }") == #"{"data":{"bookAdded":{"id":"2"}}}"#)
+    }
+
+    @Test func ourDirectivesAreNotListed() async throws {
+        let answer = try Answers(makeBooks())
+        let body = await answer("{ __schema { directives { name } } }")
+        #expect(body.contains(#"{"name":"deprecated"}"#))
+        for name in ["batch", "resolver", "cost", "listSize", "constraint", "swift"] {
+            #expect(!body.contains("{\"name\":\"\(name)\"}"))
+        }
+    }
+
+    @Test func descriptionsAndDeprecationsReachIntrospection() async throws {
+        let answer = try Answers(makeBooks())
+        let query = #"{ __type(name: "Book") { description fields(includeDeprecated: true) { name deprecationReason } } }"#
+        let body = await answer(query)
+        #expect(body.contains(#""description":"A printed or spoken work.""#))
+        #expect(body.contains(#"{"name":"shelf","deprecationReason":"Shelves are gone. Use `kind`."}"#))
+    }
+}

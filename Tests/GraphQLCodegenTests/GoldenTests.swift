@@ -1,0 +1,42 @@
+import Foundation
+import GraphQLCodegen
+import GraphQLLanguage
+import Testing
+
+/// Generated code is committed: a change of an emitter shows as a difference here, and the committed files are compiled
+/// and run by the other golden tests. `REGENERATE_GOLDEN=1 swift test --filter GoldenTests` writes them anew.
+@Suite struct GoldenTests {
+    @Test(arguments: GoldenSchema.all)
+    func committedFilesAreWhatIsGenerated(_ golden: GoldenSchema) throws {
+        let result = try golden.generate()
+        #expect(result.diagnostics.map(\.description) == [])
+        if ProcessInfo.processInfo.environment["REGENERATE_GOLDEN"] != nil { try golden.commit(result.files) }
+        #expect(try golden.committedNames() == result.files.map(\.name).sorted())
+        for file in result.files {
+            let committed = try golden.committedText(file.name).split(separator: "\n", omittingEmptySubsequences: false)
+            let generated = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let difference = zip(committed, generated).enumerated().first { $1.0 != $1.1 }
+            #expect(difference == nil, "\(file.name), line \((difference?.offset ?? 0) + 1)")
+            #expect(committed.count == generated.count, "\(file.name)")
+        }
+    }
+
+    @Test(arguments: GoldenSchema.all)
+    func theOrderOfFilesDoesNotMatter(_ golden: GoldenSchema) throws {
+        let sources = try golden.sources()
+        #expect(GeneratorPipeline.run(sources.reversed()).files == GeneratorPipeline.run(sources).files)
+    }
+
+    /// What a one-line edit costs: other files stay as they are, so they are not compiled again for its sake.
+    @Test func anEditChangesOnlyItsOwnFile() throws {
+        let golden = GoldenSchema(name: "Books")
+        let before = try golden.generate().files
+        let edited = try golden.sources().map { source in
+            guard source.name == "Schema/Search.graphql" else { return source }
+            return Source(String(decoding: source.bytes, as: UTF8.self) + "\ntype Shelf { place: Int! }", name: source.name)
+        }
+        let after = GeneratorPipeline.run(edited).files
+        let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)
+        #expect(changed == ["Search.generated.swift"])
+    }
+}
