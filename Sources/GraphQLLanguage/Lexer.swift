@@ -7,7 +7,7 @@ struct Lexer {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// The byte at an offset, or 0 past the end; a NUL in the text is told apart by `atEnd`.
+    /// The byte at an offset, or 0 past the end; no rule of the grammar looks for a NUL.
     @inline(__always)
     private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 

@@ -123,6 +123,20 @@ extension Parser {
     }
 
     private mutating func parseField() throws(SyntaxError) -> SelectionNode {
+        let position = nodes.fields.count
+        let start = token.start
+        try parseFieldHead()
+        if peek(.leftBrace) {
+            let selectionSet = try parseSelectionSet()
+            nodes.fields[position].selectionSet = selectionSet
+            nodes.fields[position].range = range(from: start)
+        }
+        return .field(position)
+    }
+
+    /// A field up to its selection set. Out of line, so that the functions that recurse keep small frames.
+    @inline(never)
+    private mutating func parseFieldHead() throws(SyntaxError) {
         let start = token.start
         var name = try parseName()
         var alias: Name?
@@ -130,19 +144,12 @@ extension Parser {
             alias = name
             name = try parseName()
         }
-        let position = nodes.fields.count
-        nodes.fields.append(
-            FieldNode(
-                alias: alias, name: name, arguments: .empty, directives: .empty, selectionSet: nil,
-                range: SourceRange(start: start, end: start)))
         let arguments = try parseArguments(constant: false)
         let directives = try parseDirectives(constant: false)
-        let selectionSet: Int? = peek(.leftBrace) ? try parseSelectionSet() : nil
-        nodes.fields[position].arguments = arguments
-        nodes.fields[position].directives = directives
-        nodes.fields[position].selectionSet = selectionSet
-        nodes.fields[position].range = range(from: start)
-        return .field(position)
+        nodes.fields.append(
+            FieldNode(
+                alias: alias, name: name, arguments: arguments, directives: directives, selectionSet: nil,
+                range: range(from: start)))
     }
 
     // MARK: Fragments (2.8)

@@ -9,10 +9,18 @@ extension Parser {
     }
 
     private mutating func parseValueNode(constant: Bool) throws(SyntaxError) -> ValueNode {
-        let found = token
-        switch found.kind {
+        switch token.kind {
         case .leftBracket: return try parseList(constant: constant)
         case .leftBrace: return try parseObject(constant: constant)
+        default: return try parseLeaf(constant: constant)
+        }
+    }
+
+    /// A value without children. Out of line, so that the functions that recurse keep small frames.
+    @inline(never)
+    private mutating func parseLeaf(constant: Bool) throws(SyntaxError) -> ValueNode {
+        let found = token
+        switch found.kind {
         case .int: return try scalar(.int, found)
         case .float: return try scalar(.float, found)
         case .string: return try scalar(.string, found, flag: found.hasEscapes)
@@ -24,19 +32,21 @@ extension Parser {
             var node = try scalar(.enum, found)
             node.name = Name(start: found.start, length: found.end - found.start, hash: found.hash)
             return node
-        case .dollar:
-            try advance()
-            if constant {
-                guard peek(.name) else { throw unexpected(found) }
-                let name = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-                throw SyntaxError("Unexpected variable \"$\(name)\" in constant value.", at: Int(found.start))
-            }
-            let name = try parseName()
-            return ValueNode(
-                kind: .variable, name: name, children: .empty, range: range(from: found.start), flag: false)
-        default:
-            throw unexpected()
+        case .dollar: return try parseVariable(constant: constant)
+        default: throw unexpected()
         }
+    }
+
+    private mutating func parseVariable(constant: Bool) throws(SyntaxError) -> ValueNode {
+        let found = token
+        try advance()
+        if constant {
+            guard peek(.name) else { throw unexpected(found) }
+            let name = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+            throw SyntaxError("Unexpected variable \"$\(name)\" in constant value.", at: Int(found.start))
+        }
+        let name = try parseName()
+        return ValueNode(kind: .variable, name: name, children: .empty, range: range(from: found.start), flag: false)
     }
 
     private mutating func scalar(_ kind: ValueNode.Kind, _ token: Token, flag: Bool = false) throws(SyntaxError)

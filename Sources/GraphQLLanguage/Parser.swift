@@ -83,9 +83,7 @@ struct Parser {
     func peek(_ kind: Token.Kind) -> Bool { token.kind == kind }
 
     mutating func expect(_ kind: Token.Kind) throws(SyntaxError) {
-        guard token.kind == kind else {
-            throw SyntaxError("Expected \(kind.text), found \(describe(token)).", at: Int(token.start))
-        }
+        guard token.kind == kind else { throw expected(kind.text) }
         try advance()
     }
 
@@ -105,9 +103,7 @@ struct Parser {
     }
 
     mutating func expectKeyword(_ keyword: StaticString) throws(SyntaxError) {
-        guard try skipKeyword(keyword) else {
-            throw SyntaxError("Expected \"\(keyword)\", found \(describe(token)).", at: Int(token.start))
-        }
+        guard try skipKeyword(keyword) else { throw expected("\"\(keyword)\"") }
     }
 
     mutating func parseName() throws(SyntaxError) -> Name {
@@ -124,7 +120,15 @@ struct Parser {
     }
 
     // MARK: Errors and ranges
+    //
+    // Errors are made out of line: what making them needs would widen the frames of the functions that recurse.
 
+    @inline(never)
+    func expected(_ what: String) -> SyntaxError {
+        SyntaxError("Expected \(what), found \(describe(token)).", at: Int(token.start))
+    }
+
+    @inline(never)
     func unexpected(_ at: Token? = nil) -> SyntaxError {
         let found = at ?? token
         return SyntaxError("Unexpected \(describe(found)).", at: Int(found.start))
@@ -151,9 +155,12 @@ struct Parser {
     /// Enters one nested level of the grammar, refusing more than the options allow before the stack grows.
     mutating func enterNesting() throws(SyntaxError) {
         depth += 1
-        guard depth <= options.maxNesting else {
-            throw SyntaxError("Document nests more than \(options.maxNesting) levels deep.", at: Int(token.start))
-        }
+        guard depth <= options.maxNesting else { throw nestingExceeded() }
+    }
+
+    @inline(never)
+    private func nestingExceeded() -> SyntaxError {
+        SyntaxError("Document nests more than \(options.maxNesting) levels deep.", at: Int(token.start))
     }
 
     /// Leaves the level that `enterNesting` entered. After an error nothing is parsed any more, so it need not run.
