@@ -1,7 +1,7 @@
 /// Something that answers chats with generated text: a local server, a remote API, or an agent over either of them.
 ///
-/// Every call throws `ModelError`, or `CancellationError` when the calling task was cancelled; cancelling also stops the
-/// generation upstream, so nobody pays for an answer that nobody reads.
+/// Every call throws `ModelError`, or `CancellationError` when the calling task was cancelled; cancelling also stops
+/// the generation upstream, so nobody pays for an answer that nobody reads.
 public protocol ModelProvider: Sendable {
     /// The registered name that users put in the `model` argument, such as `external-model`.
     var name: String { get }

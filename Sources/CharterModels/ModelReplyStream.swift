@@ -1,7 +1,7 @@
 /// A streamed answer: deltas, then `finished`.
 ///
-/// The stream is cold and pulled. Each iteration makes one call, which starts with the first `next()` and is read only as
-/// fast as the consumer asks. Cancelling the consuming task, or letting go of the iterator, ends the call upstream.
+/// The stream is cold and pulled. Each iteration makes one call, which starts with the first `next()` and is read only
+/// as fast as the consumer asks. Cancelling the consuming task, or letting go of the iterator, ends the call upstream.
 /// Errors are `ModelError`, whose `partialText` holds what had arrived, or `CancellationError`.
 public struct ModelReplyStream: AsyncSequence, Sendable {
     public typealias Element = ModelStreamEvent

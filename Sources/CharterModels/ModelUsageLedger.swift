@@ -2,8 +2,8 @@ import Synchronization
 
 /// Counts what models were asked and what it cost, since the start of the process.
 ///
-/// Safe to use from any task. Entries are made by `MeteredModel` on every way out of a call, so that streams which broke
-/// off or lost their client are not free of charge in the books.
+/// Safe to use from any task. Entries are made by `MeteredModel` on every way out of a call, so that streams which
+/// broke off or lost their client are not free of charge in the books.
 public final class ModelUsageLedger: Sendable {
     private let totals = Mutex<[String: ModelUsageTotals]>([:])
 

@@ -31,7 +31,7 @@ final class FirstValue<Value: Sendable>: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let result = state.withLock { state -> Result<Value, any Error>? in
-                    // A cancellation before this point found no waiter to wake, so it is looked for here, under the lock.
+                    // A cancellation before this point found no waiter to wake, so it is looked for under the lock.
                     if Task.isCancelled { return .failure(CancellationError()) }
                     if let value = state.value { return .success(value) }
                     state.waiters[id] = continuation

@@ -2,8 +2,8 @@ import Foundation
 import Logging
 import Synchronization
 
-/// The process of the local model server. It ends with its parent, however that ends: it reads its standard input, whose
-/// other end only the parent holds, and leaves when that closes.
+/// The process of the local model server. It ends with its parent, however that ends: it reads its standard input,
+/// whose other end only the parent holds, and leaves when that closes.
 final class LocalModelProcess: Sendable {
     /// How the process ended.
     struct Exit: Sendable, Equatable {

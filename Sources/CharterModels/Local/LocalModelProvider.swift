@@ -19,8 +19,8 @@ public struct LocalModelProvider: ModelProvider {
     /// - Parameters:
     ///   - server: Supervised by the caller; while it does not run, calls fail and say why.
     ///   - httpClient: As for `OpenAICompatibleProvider`.
-    ///   - defaults: Used where a request leaves the choice open. A small model left to itself talks until its context is
-    ///     full, so there is a limit on tokens.
+    ///   - defaults: Used where a request leaves the choice open. A small model left to itself talks until its context
+    ///     is full, so there is a limit on tokens.
     ///   - startGrace: How long a call waits for a server that is just starting.
     public init(
         name: String = "cursor-native-ai",

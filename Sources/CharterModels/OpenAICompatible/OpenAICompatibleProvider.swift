@@ -11,8 +11,8 @@ public struct OpenAICompatibleProvider: ModelProvider {
     private let client: ChatCompletionClient
 
     /// - Parameters:
-    ///   - httpClient: Made with `HTTPClient.Configuration.modelCalls`, which also holds the connect timeout. The caller
-    ///     shuts it down.
+    ///   - httpClient: Made with `HTTPClient.Configuration.modelCalls`, which also holds the connect timeout. The
+    ///     caller shuts it down.
     ///   - defaults: Used where a request leaves the choice open.
     ///   - timeouts: `connect` appears here only to be named in errors.
     public init(

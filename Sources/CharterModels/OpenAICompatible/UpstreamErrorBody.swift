@@ -67,6 +67,7 @@ extension UpstreamErrorBody {
         case fields(Fields)
 
         init(from decoder: any Decoder) throws {
+            // Two shapes are legal here, and the second attempt reports what fits neither.
             if let text = try? decoder.singleValueContainer().decode(String.self) {
                 self = .text(text)
             } else {

@@ -139,7 +139,8 @@ struct LocalModelTests {
         // The parent must be another process, as a test cannot kill itself.
         let parent = """
             import subprocess, sys, os, signal
-            child = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            pipe = subprocess.PIPE
+            child = subprocess.Popen(sys.argv[1:], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
             child.stdout.readline()
             print(child.pid, flush=True)
             os.kill(os.getpid(), signal.SIGKILL)

@@ -92,7 +92,7 @@ struct ChatCompletionStreamStateMachineTests {
     @Test(arguments: [
         #"{"error":{"message":"overloaded","type":"server_error","code":503}}"#,
         #"{"error":{"message":"overloaded","code":"503"},"choices":[]}"#,
-        #"{"error":{"message":"overloaded","code":503},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}"#,
+        #"{"error":{"message":"overloaded","code":503},"choices":[{"delta":{"content":""},"finish_reason":"error"}]}"#,
         #"{"object":"error","message":"overloaded","code":503}"#,
     ])
     func theErrorKeepsThePartialText(json: String) {

@@ -164,8 +164,8 @@ extension [StubModelServer.Step] {
         return [.send(head.joined(separator: "\r\n") + "\r\n\r\n" + body)]
     }
 
-    /// A chunked event stream of the given pieces of body. It ends properly, or is cut as soon as the server is released:
-    /// a connection that closes at once takes along what the client has not read.
+    /// A chunked event stream of the given pieces of body. It ends properly, or is cut as soon as the server is
+    /// released: a connection that closes at once takes along what the client has not read.
     static func stream(_ pieces: [String], cut: Bool = false) -> Self {
         var steps: Self = [.send(streamHead)]
         for piece in pieces { steps += [.send(chunk(piece)), .pause] }
