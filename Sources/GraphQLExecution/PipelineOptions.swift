@@ -9,9 +9,13 @@ public struct PipelineOptions: Sendable {
     /// Validation errors reported before giving up.
     public var maxValidationErrors = 10
     public var plan = PlanLimits()
-    /// Prepared operations kept, and the bytes of their texts.
+    /// Prepared operations kept, and roughly the bytes of memory that they take with their plans.
     public var cachedOperations = 1_000
-    public var cachedBytes = 16 << 20
+    public var cachedBytes = 64 << 20
+    /// Whether `__schema` and `__type` are answered.
+    public var allowsIntrospection = true
+    /// Whether errors name what the client may have meant, which tells of the schema.
+    public var showsSuggestions = true
     /// Turns what resolvers throw into what clients see.
     public var formatError = ErrorFormatter.masking()
 
@@ -23,7 +27,8 @@ public struct PipelineOptions: Sendable {
         options.maxDocumentBytes = .max
         options.parse = ParseOptions(maxTokens: .max, maxNesting: 128)
         options.maxValidationErrors = 10_000
-        options.plan = PlanLimits(maxDepth: 200, maxSteps: 2_000_000)
+        options.plan = PlanLimits(
+            maxDepth: 200, maxSteps: 2_000_000, maxSelectionVisits: 50_000_000, maxIntrospectionLists: 100)
         return options
     }
 }

@@ -30,7 +30,9 @@ public final class RequestPipeline: RequestExecutor {
     public init(_ executable: any ExecutableSchema, options: PipelineOptions = PipelineOptions()) {
         self.executable = executable
         self.options = options
-        validator = Validator(schema: executable.schema, maxErrors: options.maxValidationErrors)
+        validator = Validator(
+            schema: executable.schema, maxErrors: options.maxValidationErrors,
+            suggestsNames: options.showsSuggestions, allowsIntrospection: options.allowsIntrospection)
         cache = OperationCache(maxEntries: options.cachedOperations, maxBytes: options.cachedBytes)
     }
 
@@ -117,18 +119,24 @@ public final class RequestPipeline: RequestExecutor {
     ) throws(GraphQLErrors) -> OperationRun {
         var variables: [String: JSONValue] = [:]
         if !operation.variableDefinitions.isEmpty {
-            var coercion = VariableCoercion(schema: executable.schema, document: operation.document)
+            var coercion = VariableCoercion(
+                schema: executable.schema, document: operation.document, suggestsNames: options.showsSuggestions)
             variables = coercion.coerce(operation.variableDefinitions, request.variables)
             if !coercion.errors.isEmpty { throw GraphQLErrors(coercion.errors) }
         }
         var conditions: [String: Bool] = [:]
-        for name in operation.conditionVariables { conditions[name] = variables[name] == .bool(true) }
+        for name in operation.conditionVariables {
+            if case .bool(let flag)? = variables[name] { conditions[name] = flag }
+        }
         do throws(GraphQLError) {
+            var isNew = false
             let plan = try operation.plan(conditions) { () throws(GraphQLError) in
-                try Planner.plan(
+                isNew = true
+                return try Planner.plan(
                     operation.document, operation: operation.operation, schema: executable.schema,
                     conditions: conditions, limits: options.plan, isStored: executable.isStored)
             }
+            if isNew { cache.weigh(OperationCache.Key(query: request.query, operationName: request.operationName)) }
             return OperationRun(
                 plan: plan, variables: variables, context: context, formatError: options.formatError)
         } catch {

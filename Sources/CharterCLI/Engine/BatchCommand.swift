@@ -33,22 +33,32 @@ struct Batch {
     mutating func answer(_ line: [UInt8]) async -> [UInt8] {
         var id: JSONValue?
         do throws(GraphQLError) {
-            let members = try Self.members(line)
-            id = members["id"]
+            let members = try Self.members(line, &id)
             return await engine.answer(try EngineRequest(json: members)).serialized(id: id)
         } catch {
             return EngineAnswer.errors([error]).serialized(id: id)
         }
     }
 
-    private static func members(_ line: [UInt8]) throws(GraphQLError) -> JSONObject {
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONValue.parse(line, maxDepth: EngineLimits.nesting)
-        } catch {
-            throw GraphQLError("The line is no JSON: \(error.message) (byte \(error.offset)).")
+    /// The members of a request. `id` is set as soon as it was read: what follows may be no JSON.
+    private static func members(_ line: [UInt8], _ id: inout JSONValue?) throws(GraphQLError) -> JSONObject {
+        var members = JSONObject()
+        var failure: JSONError?
+        line.withUnsafeBufferPointer { bytes in
+            do throws(JSONError) {
+                var reader = JSONReader(bytes, maxDepth: EngineLimits.nesting)
+                try reader.readMembers { (reader, key, offset) throws(JSONError) in
+                    if members.contains(key) { throw JSONError("The key \"\(key)\" occurs twice", at: offset) }
+                    let value = try reader.readValue()
+                    members[key] = value
+                    if key == "id" { id = value }
+                }
+                try reader.expectEnd()
+            } catch {
+                failure = error
+            }
         }
-        guard case .object(let members) = value else { throw GraphQLError("A request must be a JSON object.") }
-        return members
+        guard let failure else { return members }
+        throw GraphQLError("The line is no JSON object: \(failure.message) (byte \(failure.offset)).")
     }
 }

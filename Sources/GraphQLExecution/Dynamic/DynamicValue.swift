@@ -18,7 +18,7 @@ enum DynamicValue {
         let named = schema.namedType(of: type)
         guard named.isAbstract else {
             guard case .object = value else {
-                throw GraphQLError("Expected value of type \"\(named.name)\" but got: \(value.serializedText).")
+                throw GraphQLError("Expected value of type \"\(named.name)\" but got: \(value.inspected).")
             }
             return
         }
@@ -49,7 +49,7 @@ enum DynamicValue {
     static func serializeLeaf(_ value: JSONValue, _ type: NamedType) throws -> JSONValue {
         if type.kind == .enum {
             if let name = value.stringValue, type.enumValue(name) != nil { return value }
-            throw GraphQLError("Enum \"\(type.name)\" cannot represent value: \(value.serializedText)")
+            throw GraphQLError("Enum \"\(type.name)\" cannot represent value: \(value.inspected)")
         }
         switch type.builtInScalar {
         case .int: return try int(value)
@@ -73,17 +73,17 @@ enum DynamicValue {
 
     private static func int(_ value: JSONValue) throws -> JSONValue {
         guard let number = number(value), number == number.rounded() else {
-            throw GraphQLError("Int cannot represent non-integer value: \(value.serializedText)")
+            throw GraphQLError("Int cannot represent non-integer value: \(value.inspected)")
         }
         guard let exact = Int32(exactly: number) else {
-            throw GraphQLError("Int cannot represent non 32-bit signed integer value: \(value.serializedText)")
+            throw GraphQLError("Int cannot represent non 32-bit signed integer value: \(value.inspected)")
         }
         return .int(Int64(exact))
     }
 
     private static func float(_ value: JSONValue) throws -> JSONValue {
         guard let number = number(value), number.isFinite else {
-            throw GraphQLError("Float cannot represent non numeric value: \(value.serializedText)")
+            throw GraphQLError("Float cannot represent non numeric value: \(value.inspected)")
         }
         return .double(number)
     }
@@ -92,7 +92,7 @@ enum DynamicValue {
         switch value {
         case .string: return value
         case .bool, .int, .double: return .string(value.serializedText)
-        default: throw GraphQLError("String cannot represent value: \(value.serializedText)")
+        default: throw GraphQLError("String cannot represent value: \(value.inspected)")
         }
     }
 
@@ -101,7 +101,7 @@ enum DynamicValue {
         case .bool: return value
         case .int(let number): return .bool(number != 0)
         case .double(let number): return .bool(number != 0)
-        default: throw GraphQLError("Boolean cannot represent a non boolean value: \(value.serializedText)")
+        default: throw GraphQLError("Boolean cannot represent a non boolean value: \(value.inspected)")
         }
     }
 
@@ -110,7 +110,7 @@ enum DynamicValue {
         case .string: return value
         case .int(let number): return .string(String(number))
         case .double(let number) where Int64(exactly: number) != nil: return .string(value.serializedText)
-        default: throw GraphQLError("ID cannot represent value: \(value.serializedText)")
+        default: throw GraphQLError("ID cannot represent value: \(value.inspected)")
         }
     }
 }

@@ -14,9 +14,15 @@ struct InputCoercion {
     let schema: Schema
     private(set) var failures: [Failure] = []
     private var path: [GraphQLError.PathElement] = []
+    private let suggestsNames: Bool
     private static let maxFailures = 20
+    /// Characters of a name that the client made up, in messages.
+    private static let maxNameLength = 200
 
-    init(schema: Schema) { self.schema = schema }
+    init(schema: Schema, suggestsNames: Bool = true) {
+        self.schema = schema
+        self.suggestsNames = suggestsNames
+    }
 
     /// The coerced value; meaningless when `failures` is not empty. Recursion is as deep as the value.
     mutating func coerce(_ value: JSONValue, to type: TypeReference) -> JSONValue {
@@ -67,10 +73,10 @@ struct InputCoercion {
             path.removeLast()
         }
         for member in given.members where type.inputField(member.key) == nil {
-            let names = type.inputFields.map(\.name)
+            if failures.count >= Self.maxFailures { break }
             fail(
-                "Field \"\(member.key)\" is not defined by type \"\(type.name)\"."
-                    + Suggestions.didYouMean(member.key, among: names), value)
+                "Field \"\(member.key.prefix(Self.maxNameLength))\" is not defined by type \"\(type.name)\"."
+                    + suggestion(member.key, among: type.inputFields.lazy.map(\.name)), value)
         }
         if type.isOneOf {
             if given.count != 1 {
@@ -86,44 +92,47 @@ struct InputCoercion {
 
     private mutating func coerceEnum(_ value: JSONValue, to type: NamedType) -> JSONValue {
         guard case .string(let name) = value else {
-            fail("Enum \"\(type.name)\" cannot represent non-string value: \(value.serializedText).", value)
+            fail("Enum \"\(type.name)\" cannot represent non-string value: \(value.inspected).", value)
             return .null
         }
         if type.enumValue(name) == nil {
-            let names = type.enumValues.map(\.name)
             fail(
-                "Value \"\(name)\" does not exist in \"\(type.name)\" enum."
-                    + Suggestions.didYouMean(name, among: names, subject: "the enum value"), value)
+                "Value \"\(name.prefix(Self.maxNameLength))\" does not exist in \"\(type.name)\" enum."
+                    + suggestion(name, among: type.enumValues.lazy.map(\.name), subject: "the enum value"), value)
         }
         return value
     }
 
+    private func suggestion(_ name: String, among names: some Sequence<String>, subject: String? = nil) -> String {
+        suggestsNames && name.utf8.count <= Self.maxNameLength
+            ? Suggestions.didYouMean(name, among: names, subject: subject) : ""
+    }
+
     private mutating func coerceScalar(_ value: JSONValue, to type: NamedType) -> JSONValue {
         guard let scalar = type.builtInScalar else { return value }
-        let shown = value.serializedText
         switch (scalar, value) {
         case (.int, .int(let number)):
             if Int32(exactly: number) != nil { return value }
-            fail("Int cannot represent non 32-bit signed integer value: \(shown)", value)
+            fail("Int cannot represent non 32-bit signed integer value: \(value.inspected)", value)
         case (.int, .double(let number)):
             if let whole = Int32(exactly: number) { return .int(Int64(whole)) }
             if number == number.rounded() {
-                fail("Int cannot represent non 32-bit signed integer value: \(shown)", value)
+                fail("Int cannot represent non 32-bit signed integer value: \(value.inspected)", value)
             } else {
-                fail("Int cannot represent non-integer value: \(shown)", value)
+                fail("Int cannot represent non-integer value: \(value.inspected)", value)
             }
-        case (.int, _): fail("Int cannot represent non-integer value: \(shown)", value)
+        case (.int, _): fail("Int cannot represent non-integer value: \(value.inspected)", value)
         case (.float, .int(let number)): return .double(Double(number))
         case (.float, .double): return value
-        case (.float, _): fail("Float cannot represent non numeric value: \(shown)", value)
+        case (.float, _): fail("Float cannot represent non numeric value: \(value.inspected)", value)
         case (.string, .string), (.id, .string), (.boolean, .bool): return value
-        case (.string, _): fail("String cannot represent a non string value: \(shown)", value)
-        case (.boolean, _): fail("Boolean cannot represent a non boolean value: \(shown)", value)
+        case (.string, _): fail("String cannot represent a non string value: \(value.inspected)", value)
+        case (.boolean, _): fail("Boolean cannot represent a non boolean value: \(value.inspected)", value)
         case (.id, .int(let number)): return .string(String(number))
         case (.id, .double(let number)):
             if let whole = Int64(exactly: number) { return .string(String(whole)) }
-            fail("ID cannot represent value: \(shown)", value)
-        case (.id, _): fail("ID cannot represent value: \(shown)", value)
+            fail("ID cannot represent value: \(value.inspected)", value)
+        case (.id, _): fail("ID cannot represent value: \(value.inspected)", value)
         }
         return .null
     }
@@ -133,7 +142,7 @@ struct InputCoercion {
         var text = ""
         for element in path {
             switch element {
-            case .key(let key): text += ".\(key)"
+            case .key(let key): text += ".\(key.prefix(Self.maxNameLength))"
             case .index(let index): text += "[\(index)]"
             }
         }

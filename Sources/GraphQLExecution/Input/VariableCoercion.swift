@@ -9,11 +9,13 @@ struct VariableCoercion {
     let schema: Schema
     let document: Document
     let maxErrors: Int
+    let suggestsNames: Bool
     private(set) var errors: [GraphQLError] = []
 
-    init(schema: Schema, document: Document, maxErrors: Int = 50) {
+    init(schema: Schema, document: Document, suggestsNames: Bool = true, maxErrors: Int = 50) {
         self.schema = schema
         self.document = document
+        self.suggestsNames = suggestsNames
         self.maxErrors = maxErrors
     }
 
@@ -37,14 +39,14 @@ struct VariableCoercion {
                 report("Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.", definition)
                 continue
             }
-            var coercion = InputCoercion(schema: schema)
+            var coercion = InputCoercion(schema: schema, suggestsNames: suggestsNames)
             let coerced = coercion.coerce(value, to: type)
             if coercion.failures.isEmpty {
                 values[name] = coerced
                 continue
             }
             for failure in coercion.failures {
-                var message = "Variable \"$\(name)\" got invalid value \(failure.value.serializedText)"
+                var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
                 if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
                 report("\(message); \(failure.reason)", definition)
                 if errors.count > maxErrors { break }

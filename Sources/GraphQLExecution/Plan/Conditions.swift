@@ -4,26 +4,30 @@ import GraphQLLanguage
 /// Decides `@skip` and `@include` (spec sections 3.13.1 and 3.13.2) with the values of a request's variables.
 struct Conditions {
     let document: Document
-    /// Values of Boolean variables by name; absent is false.
+    /// Values of Boolean variables by name; one that is null is missing.
     let variables: [String: Bool]
 
-    /// Whether a selection with these directives takes part.
-    func includes(_ directives: NodeRange) -> Bool {
+    /// Whether a selection with these directives takes part; throws when a variable that decides it is null.
+    func includes(_ directives: NodeRange) throws(GraphQLError) -> Bool {
         if directives.isEmpty { return true }
         for index in directives {
             let directive = document.directives[index]
-            if document.isName(directive.name, "skip"), condition(directive) == true { return false }
-            if document.isName(directive.name, "include"), condition(directive) == false { return false }
+            if document.isName(directive.name, "skip"), try condition(directive) == true { return false }
+            if document.isName(directive.name, "include"), try condition(directive) == false { return false }
         }
         return true
     }
 
-    private func condition(_ directive: DirectiveNode) -> Bool? {
+    private func condition(_ directive: DirectiveNode) throws(GraphQLError) -> Bool? {
         for index in directive.arguments where document.isName(document.arguments[index].name, "if") {
             let value = document.values[document.arguments[index].value]
             switch value.kind {
             case .boolean: return value.flag
-            case .variable: return variables[document.text(value.name)] ?? false
+            case .variable:
+                if let flag = variables[document.text(value.name)] { return flag }
+                throw GraphQLError(
+                    "Argument \"if\" of non-null type \"Boolean!\" must not be null.", code: .badUserInput,
+                    locations: [document.location(of: value.range)])
             default: return nil
             }
         }

@@ -16,18 +16,23 @@ struct FieldCollector {
     let fragments: FragmentIndex
     let conditions: Conditions
 
-    func collect(_ selectionSets: [Int], on type: NamedType) -> [CollectedField] {
+    /// Throws an error of code `LIMIT_EXCEEDED` when `budget` does not last.
+    func collect(
+        _ selectionSets: [Int], on type: NamedType, _ budget: inout SelectionBudget
+    ) throws(GraphQLError) -> [CollectedField] {
         var fields: [CollectedField] = []
         var index = CollectedFieldIndex()
         var visited: Set<Int> = []
         var open: [NodeRange] = selectionSets.reversed().map { document.selectionSets[$0].selections }
+        try budget.spend(selectionSets.count)
         while let range = open.popLast() {
+            try budget.spend(1)
             guard let first = range.first else { continue }
             if range.count > 1 { open.append(NodeRange(first + 1, range.endIndex)) }
             switch document.selections[first] {
             case .field(let node):
                 let field = document.fields[node]
-                guard conditions.includes(field.directives) else { continue }
+                guard try conditions.includes(field.directives) else { continue }
                 let name = field.responseName
                 if let position = index.position(of: name, in: fields, document) {
                     fields[position].nodes.append(node)
@@ -37,11 +42,11 @@ struct FieldCollector {
                 }
             case .inlineFragment(let node):
                 let fragment = document.inlineFragments[node]
-                guard conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else { continue }
+                guard try conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else { continue }
                 open.append(document.selectionSets[fragment.selectionSet].selections)
             case .fragmentSpread(let node):
                 let spread = document.fragmentSpreads[node]
-                guard conditions.includes(spread.directives), let target = fragments.index(of: spread.name),
+                guard try conditions.includes(spread.directives), let target = fragments.index(of: spread.name),
                     applies(document.fragments[target].typeCondition, to: type), visited.insert(target).inserted
                 else { continue }
                 open.append(document.selectionSets[document.fragments[target].selectionSet].selections)
@@ -54,6 +59,26 @@ struct FieldCollector {
         guard let condition else { return true }
         guard let target = schema.type(condition, in: document) else { return false }
         return schema.isSubtype(type.id, of: target.id)
+    }
+}
+
+/// The work that planning may still do. A small document can ask for much: every possible type of an abstract field, and
+/// every place where a fragment is spread, visits its selections anew.
+struct SelectionBudget {
+    private let limit: Int
+    private var left: Int
+
+    init(_ limit: Int) {
+        self.limit = limit
+        left = limit
+    }
+
+    mutating func spend(_ visits: Int) throws(GraphQLError) {
+        left -= visits
+        guard left < 0 else { return }
+        throw GraphQLError(
+            "Planning the operation visits more than \(limit) selections, counted for every type that they may apply "
+                + "to. Ask for less at once.", code: .limitExceeded)
     }
 }
 

@@ -52,11 +52,6 @@ public final class OperationPlan: Sendable {
 
     func step(_ index: Int) -> Step { memory.steps[index] }
 
-    /// The locations of a step's fields in the document, for errors.
-    func locations(of step: Int32) -> [SourceLocation] {
-        details[Int(step)].nodes.map { document.location(of: document.fields[$0].range) }
-    }
-
     /// The SDL text of a step's field, `Type.field`.
     func coordinate(of step: Int32) -> String {
         let detail = details[Int(step)]

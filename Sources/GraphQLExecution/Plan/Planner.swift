@@ -8,10 +8,19 @@ public struct PlanLimits: Sendable {
     public var maxDepth: Int
     /// Steps that a plan may have over all possible types.
     public var maxSteps: Int
+    /// Selections that may be visited while planning, over all possible types and uses of fragments.
+    public var maxSelectionVisits: Int
+    /// Lists of the introspection types, such as `types`, `fields` and `args`, that may nest: with each the answer grows
+    /// by the size of the schema.
+    public var maxIntrospectionLists: Int
 
-    public init(maxDepth: Int = 200, maxSteps: Int = 20_000) {
+    public init(
+        maxDepth: Int = 200, maxSteps: Int = 20_000, maxSelectionVisits: Int = 200_000, maxIntrospectionLists: Int = 4
+    ) {
         self.maxDepth = maxDepth
         self.maxSteps = maxSteps
+        self.maxSelectionVisits = maxSelectionVisits
+        self.maxIntrospectionLists = maxIntrospectionLists
     }
 }
 
@@ -27,14 +36,23 @@ struct Planner {
     private var possibleSelections: [SelectionID] = []
     private var steps: [Step] = []
     private var details: [StepDetail] = []
-    private var keys: [UInt8] = []
+    private var keys = ResponseKeys()
+    private var arguments: [ArgumentsKey: [PlannedArgument]] = [:]
     private var depth = 0
+    private var introspectionLists = 0
+    private var budget: SelectionBudget
     /// Selections already planned below abstract types, by their type and selection sets.
     private var planned: [PlannedKey: SelectionID] = [:]
 
     private struct PlannedKey: Hashable {
         let type: TypeID
         let selectionSets: [Int]
+    }
+
+    /// A field of the document, as a field of one type: what its arguments depend on.
+    private struct ArgumentsKey: Hashable {
+        let node: Int
+        let definition: ObjectIdentifier
     }
 
     /// Plans operation number `operation` of a document that has been validated against `schema`.
@@ -57,7 +75,7 @@ struct Planner {
             return OperationPlan(
                 schema: schema, document: document, operation: operation, root: selection,
                 selections: planner.selections, possibleSelections: planner.possibleSelections,
-                details: planner.details, steps: planner.steps, keys: planner.keys)
+                details: planner.details, steps: planner.steps, keys: planner.keys.bytes)
         }
     }
 
@@ -69,6 +87,7 @@ struct Planner {
         self.document = document
         self.isStored = isStored
         self.limits = limits
+        budget = SelectionBudget(limits.maxSelectionVisits)
         collector = FieldCollector(
             schema: schema, document: document, fragments: FragmentIndex(document),
             conditions: Conditions(document: document, variables: conditions))
@@ -84,7 +103,7 @@ struct Planner {
                 "The operation nests more than \(limits.maxDepth) levels deep.", code: .limitExceeded,
                 locations: [document.location(of: document.selectionSets[selectionSets[0]].range)])
         }
-        let fields = collector.collect(selectionSets, on: type)
+        let fields = try collector.collect(selectionSets, on: type, &budget)
         let first = steps.count
         // The steps of a selection are neighbours, so room is made for them before their children are planned.
         for field in fields { reserveStep(field) }
@@ -108,6 +127,7 @@ struct Planner {
         possible.reserveCapacity(type.possibleTypes.count)
         var allStored = true
         for id in type.possibleTypes {
+            try budget.spend(selectionSets.count)
             let key = PlannedKey(type: id, selectionSets: selectionSets)
             let selection: SelectionID
             if let known = planned[key] {
@@ -148,6 +168,9 @@ struct Planner {
         }
         let target = schema.namedType(of: definition.type)
         var child = SelectionID.none
+        let isIntrospectionList = type.isBuiltIn && definition.type.isList && target.name.hasPrefix("__")
+        if isIntrospectionList { try enterIntrospectionList(node) }
+        defer { if isIntrospectionList { introspectionLists -= 1 } }
         if target.isComposite {
             let sets = field.nodes.compactMap { document.fields[$0].selectionSet }
             child = target.isAbstract ? try planAbstract(sets, on: target) : try planObject(sets, on: target)
@@ -155,13 +178,21 @@ struct Planner {
         let isMeta = definition.index < 0
         let childStored = child == .none || selections[Int(child.index)].isStored
         let stored = isMeta || (isStored(definition, type) && childStored)
-        let key = encodeKey(field.responseName, isFirst: isFirst)
+        let key = keys.encode(field.responseName, in: document, isFirst: isFirst)
         steps[index] = Step(
             field: isMeta ? metaField(definition) : Int32(definition.index), child: child, index: Int32(index),
             isStored: stored, keyStart: key.start, keyCount: key.count)
         details[index] = StepDetail(
-            responseName: document.text(field.responseName), definition: definition, parentType: type,
-            arguments: planArguments(node, definition), nodes: field.nodes)
+            responseName: key.text, definition: definition, parentType: type,
+            arguments: planArguments(field.nodes[0], definition), nodes: field.nodes)
+    }
+
+    private mutating func enterIntrospectionList(_ node: FieldNode) throws(GraphQLError) {
+        introspectionLists += 1
+        guard introspectionLists > limits.maxIntrospectionLists else { return }
+        throw GraphQLError(
+            "Introspection nests more than \(limits.maxIntrospectionLists) lists.", code: .limitExceeded,
+            locations: [document.location(of: node.range)])
     }
 
     private func metaField(_ definition: FieldDefinition) -> Int32 {
@@ -169,19 +200,16 @@ struct Planner {
         return definition === schema.schemaField ? Step.schema : Step.type
     }
 
-    /// `{"key":` for the first field of an object and `,"key":` for the others.
-    private mutating func encodeKey(_ name: Name, isFirst: Bool) -> (start: UInt32, count: UInt32) {
-        let start = keys.count
-        keys.append(isFirst ? UInt8(ascii: "{") : UInt8(ascii: ","))
-        keys.append(UInt8(ascii: "\""))
-        keys.append(contentsOf: document.source.bytes[Int(name.start)..<Int(name.start + name.length)])
-        keys.append(UInt8(ascii: "\""))
-        keys.append(UInt8(ascii: ":"))
-        return (UInt32(start), UInt32(keys.count - start))
+    private mutating func planArguments(_ index: Int, _ definition: FieldDefinition) -> [PlannedArgument] {
+        if definition.arguments.isEmpty { return [] }
+        let key = ArgumentsKey(node: index, definition: ObjectIdentifier(definition))
+        if let known = arguments[key] { return known }
+        let planned = planArguments(of: document.fields[index], definition)
+        arguments[key] = planned
+        return planned
     }
 
-    private func planArguments(_ node: FieldNode, _ definition: FieldDefinition) -> [PlannedArgument] {
-        if definition.arguments.isEmpty { return [] }
+    private func planArguments(of node: FieldNode, _ definition: FieldDefinition) -> [PlannedArgument] {
         var planned = definition.arguments.map { argument in
             argument.defaultValue.map(PlannedArgument.constant) ?? .absent
         }

@@ -2,7 +2,8 @@ import Synchronization
 
 /// Prepared operations by text and operation name, the least recently used leaving first.
 ///
-/// Bounded by entries and by the bytes of their texts, so that clients which never repeat a text cost no memory.
+/// Bounded by entries and by the memory that they take with their plans, so that clients which never repeat a text
+/// cost no more than that.
 final class OperationCache: Sendable {
     struct Key: Hashable, Sendable {
         let query: [UInt8]
@@ -16,7 +17,10 @@ final class OperationCache: Sendable {
 
     private struct Entry {
         var key: Key
-        var value: PreparedOperation
+        /// nil in a free place, so that it keeps nothing alive.
+        var value: PreparedOperation?
+        /// Bytes counted for the entry.
+        var weight: Int
         var older: Int
         var newer: Int
     }
@@ -56,9 +60,10 @@ final class OperationCache: Sendable {
         state.withLock { state in
             if let position = state.positions[key] {
                 state.entries[position].value = value
+                weigh(position, &state)
                 return
             }
-            let entry = Entry(key: key, value: value, older: -1, newer: -1)
+            let entry = Entry(key: key, value: value, weight: 0, older: -1, newer: -1)
             let position: Int
             if let free = state.free.popLast() {
                 position = free
@@ -68,16 +73,34 @@ final class OperationCache: Sendable {
                 state.entries.append(entry)
             }
             state.positions[key] = position
-            state.bytes += key.query.count
             Self.link(position, &state)
-            while state.positions.count > maxEntries || (state.bytes > maxBytes && state.positions.count > 1) {
-                let oldest = state.oldest
-                Self.unlink(oldest, &state)
-                state.bytes -= state.entries[oldest].key.query.count
-                state.positions[state.entries[oldest].key] = nil
-                state.free.append(oldest)
-            }
+            weigh(position, &state)
         }
+    }
+
+    /// Counts an entry anew: its operation has been planned once more.
+    func weigh(_ key: Key) {
+        state.withLock { state in
+            if let position = state.positions[key] { weigh(position, &state) }
+        }
+    }
+
+    private func weigh(_ position: Int, _ state: inout State) {
+        let weight = state.entries[position].key.query.count + (state.entries[position].value?.weight ?? 0)
+        state.bytes += weight - state.entries[position].weight
+        state.entries[position].weight = weight
+        while state.positions.count > maxEntries || (state.bytes > maxBytes && state.positions.count > 1) {
+            remove(state.oldest, &state)
+        }
+    }
+
+    private func remove(_ position: Int, _ state: inout State) {
+        Self.unlink(position, &state)
+        state.bytes -= state.entries[position].weight
+        state.positions[state.entries[position].key] = nil
+        state.entries[position] = Entry(
+            key: Key(query: [], operationName: nil), value: nil, weight: 0, older: -1, newer: -1)
+                state.free.append(position)
     }
 
     private static func link(_ position: Int, _ state: inout State) {

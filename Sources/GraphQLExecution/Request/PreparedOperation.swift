@@ -23,6 +23,9 @@ final class PreparedOperation: Sendable {
     var operationType: OperationType { document.operations[operation].operationType }
     var variableDefinitions: NodeRange { document.operations[operation].variableDefinitions }
 
+    /// Roughly the bytes of memory that the document and its plans take.
+    var weight: Int { document.weight + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } } }
+
     /// The plan for these values of the condition variables, made by `make` when there is none yet.
     func plan(
         _ conditions: [String: Bool], make: () throws(GraphQLError) -> OperationPlan
@@ -34,5 +37,20 @@ final class PreparedOperation: Sendable {
             $0.append((conditions, plan))
         }
         return plan
+    }
+}
+
+extension Document {
+    /// Roughly the bytes of memory that the document takes: its text and its nodes.
+    fileprivate var weight: Int {
+        let nodes = selections.count + fields.count + arguments.count + values.count + directives.count
+        return 512 + source.bytes.count + nodes * 48
+    }
+}
+
+extension OperationPlan {
+    /// Roughly the bytes of memory that the plan takes beside its document.
+    fileprivate var weight: Int {
+        512 + details.reduce(memory.keys.count) { $0 + 192 + $1.nodes.count * 8 } + possibleSelections.count * 4
     }
 }

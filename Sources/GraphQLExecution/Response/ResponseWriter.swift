@@ -173,15 +173,12 @@ public struct ResponseWriter: ~Copyable {
     }
 
     /// The path of the field that is being written, or of the item when it is a list's.
-    private func currentPath(_ step: Step) -> [GraphQLError.PathElement] {
-        var elements = rows.path(of: row)
-        for element in path {
-            elements.append(element < 0 ? .key(plan.details[Int(~element)].responseName) : .index(Int(element)))
-        }
+    private func currentPath(_ step: Step) -> RawPath {
+        var elements = rows.path(of: row) + path
         // Inside a list the field itself has been entered already.
         let owner = path.last(where: { $0 < 0 })
         let isInList = (path.last ?? -1) >= 0 && owner == ~step.index
-        if !isInList { elements.append(.key(plan.details[Int(step.index)].responseName)) }
+        if !isInList { elements.append(~step.index) }
         return elements
     }
 

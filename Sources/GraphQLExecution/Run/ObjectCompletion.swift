@@ -44,7 +44,11 @@ extension OperationRun {
         if suspending.count == 1 { return [await resolve(suspending[0])] }
         if serially {
             var columns: [Column] = []
-            for step in suspending { columns.append(await resolve(step)) }
+            for step in suspending {
+                columns.append(await resolve(step))
+                // A failed field makes the whole operation null: what comes after it must not happen any more.
+                if (0..<columns[columns.count - 1].count).contains(where: columns[columns.count - 1].hasFailed) { break }
+            }
             return columns
         }
         if suspending.isEmpty { return [] }

@@ -10,7 +10,7 @@ public final class OperationRun: Sendable {
     let variables: [String: JSONValue]
     public let context: ResolverContext
     private let formatError: ErrorFormatter
-    private let errors = Mutex<[GraphQLError]>([])
+    private let errors = Mutex<[FieldError]>([])
 
     /// Errors kept beyond this number are dropped: no client reads more, and each costs memory.
     static let maxErrors = 1_000
@@ -28,25 +28,23 @@ public final class OperationRun: Sendable {
     }
 
     /// Records an error of a field.
-    func report(_ error: any Error, at path: [GraphQLError.PathElement], step: Int32) {
-        var error = formatError.format(error, context.request)
-        error.path = path
-        if error.locations.isEmpty { error.locations = plan.locations(of: step) }
-        let final = error
-        errors.withLock { if $0.count < Self.maxErrors { $0.append(final) } }
+    func report(_ error: any Error, at path: RawPath, step: Int32) {
+        let error = FieldError(error: formatError.format(error, context.request), path: path, step: step)
+        errors.withLock { if $0.count < Self.maxErrors { $0.append(error) } }
     }
 
     /// Records the error of a row's field; see `report(_:at:step:)`.
     func report(_ error: any Error, _ rows: RowPaths, _ row: Int, _ step: Step) {
-        let path = rows.path(of: row) + [.key(plan.details[Int(step.index)].responseName)]
-        report(error, at: path, step: step.index)
+        report(error, at: rows.path(of: row) + [~step.index], step: step.index)
     }
 
+    /// The errors met so far, as the response shows them; none are kept.
     func takeErrors() -> [GraphQLError] {
-        errors.withLock { errors in
+        let recorded = errors.withLock { errors in
             defer { errors = [] }
             return errors
         }
+        return recorded.isEmpty ? [] : FieldErrors(plan: plan).response(of: recorded)
     }
 
     func isStored(_ selection: SelectionID) -> Bool { plan.selection(selection).isStored }

@@ -1,11 +1,17 @@
 import GraphQLLanguage
 
+/// A place in a response as numbers: the complement of a step's index for a field, or a list index from 0.
+///
+/// Kept like this until the end, when places are put in order and written as response names.
+typealias RawPath = [Int32]
+
 /// Where in the response the rows of a column stand, kept small until an error asks.
 ///
 /// A row is an object; its path is that of the parent row it was reached from, the field, and its list indices.
 final class RowPaths: Sendable {
     private let parent: RowPaths?
-    private let key: String
+    /// Index of the step from whose value the rows came; nil when they are rows of the parent.
+    private let step: Int32?
     /// For each row, the row of the parent; empty when they are the same.
     private let parentRows: [Int32]
     /// For each row its list indices, `stride` of them.
@@ -13,31 +19,27 @@ final class RowPaths: Sendable {
     private let stride: Int
 
     /// The one row of an operation's root.
-    static let root = RowPaths(parent: nil, key: "", parentRows: [], indices: [], stride: 0)
+    static let root = RowPaths(parent: nil, step: nil, parentRows: [], indices: [], stride: 0)
 
-    init(parent: RowPaths?, key: String, parentRows: [Int32], indices: [Int32], stride: Int) {
+    init(parent: RowPaths?, step: Int32?, parentRows: [Int32], indices: [Int32], stride: Int) {
         self.parent = parent
-        self.key = key
+        self.step = step
         self.parentRows = parentRows
         self.indices = indices
         self.stride = stride
     }
 
     /// Some of another's rows, such as those of one concrete type.
-    init(selecting rows: [Int32], of parent: RowPaths) {
-        self.parent = parent
-        key = ""
-        parentRows = rows
-        indices = []
-        stride = 0
+    convenience init(selecting rows: [Int32], of parent: RowPaths) {
+        self.init(parent: parent, step: nil, parentRows: rows, indices: [], stride: 0)
     }
 
-    func path(of row: Int) -> [GraphQLError.PathElement] {
+    func path(of row: Int) -> RawPath {
         guard let parent else { return [] }
         let parentRow = parentRows.isEmpty ? row : Int(parentRows[row])
         var path = parent.path(of: parentRow)
-        if !key.isEmpty { path.append(.key(key)) }
-        for offset in 0..<stride { path.append(.index(Int(indices[row * stride + offset]))) }
+        if let step { path.append(~step) }
+        for offset in 0..<stride { path.append(indices[row * stride + offset]) }
         return path
     }
 }

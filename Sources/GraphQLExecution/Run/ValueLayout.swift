@@ -57,8 +57,8 @@ public struct ValueLayout {
     /// The resolver failed for this row, or the value at this place has no meaning.
     public mutating func fail(_ error: any Error) {
         var path = rows.path(of: Int(currentRow))
-        path.append(.key(run.plan.details[Int(step.index)].responseName))
-        path.append(contentsOf: place.map { .index(Int($0)) })
+        path.append(~step.index)
+        path.append(contentsOf: place)
         run.report(error, at: path, step: step.index)
         tokens.append(.failed)
     }
@@ -68,8 +68,8 @@ public struct ValueLayout {
         let stride = Int(type.listDepth)
         return RowSet(
             RowPaths(
-                parent: rows, key: run.plan.details[Int(step.index)].responseName, parentRows: parentRows,
-                indices: stride == 0 ? [] : indices, stride: stride))
+                parent: rows, step: step.index, parentRows: parentRows, indices: stride == 0 ? [] : indices,
+                stride: stride))
     }
 
     /// Puts the completed objects back into the shape, nulls propagating to the nearest nullable level.
