@@ -5,6 +5,7 @@ import Testing
 @testable import CharterModels
 
 /// Answers in one piece, over a real connection.
+@Suite(.timeLimit(.minutes(2)))
 struct OpenAICompatibleProviderTests {
     private let request = ModelRequest(prompt: "Hi")
 

@@ -16,6 +16,7 @@ struct ServerSentEventParserTests {
         ("data: a\n\ndata: b\n\n", ["message=a", "message=b"]),
         ("data: a\r\n\r\ndata: b\r\rdata: c\n\n", ["message=a", "message=b", "message=c"]),
         ("data: one\ndata:two\ndata:  three\n\n", ["message=one\ntwo\n three"]),
+        ("data: one\r\ndata: two\r\n\r\ndata: a\rdata: b\r\r", ["message=one\ntwo", "message=a\nb"]),
         ("\u{FEFF}data: a\n\n", ["message=a"]),
         (": keep-alive\n\n\n\ndata: a\nid: 7\nretry: 10\nother: x\n\n", ["message=a"]),
         ("event: error\ndata: {}\n\ndata: a\n\n", ["error={}", "message=a"]),
