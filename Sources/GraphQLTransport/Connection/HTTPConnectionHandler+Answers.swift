@@ -16,13 +16,14 @@ extension HTTPConnectionHandler {
     /// A page has answered request `number`.
     func finish(_ answer: HTTPRoute.Answer, _ number: UInt64) {
         guard case .answering(number) = phase, let exchange = current else { return }
-        append(HTTPAnswer(answer), isHead: exchange.isHead, closes: exchange.closes)
+        append(HTTPAnswer(answer), isHead: exchange.isHead, closes: exchange.closes || isDraining)
         end(exchange, status: answer.status)
     }
 
     func writeResponse(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
         output.reserveCapacity(minimumWritableBytes: 256 + body.count)
-        HTTPResponseWriter.start(status, date: state.date(now: exchange.started), isKeepAlive: !exchange.closes, into: &output)
+        HTTPResponseWriter.start(
+            status, date: state.date(now: exchange.started), isKeepAlive: !exchange.closes && !isDraining, into: &output)
         let form: ResponseMediaType
         switch status.code {
         case 200..<300: form = exchange.form

@@ -187,7 +187,7 @@ extension HTTPConnectionHandler {
     private func begin(_ head: HTTPRequestHead, _ form: ResponseMediaType, _ door: Door) -> HTTPExchange {
         let exchange = HTTPExchange(
             head: head, number: state.nextRequestNumber(), form: form, door: door, started: state.eventLoop.now,
-            closes: !head.isKeepAlive || isDraining)
+            closes: !head.isKeepAlive)
         current = exchange
         phase = .answering(exchange.number)
         self.door.observer.requestStarted(by: door)
