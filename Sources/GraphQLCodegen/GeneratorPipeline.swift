@@ -7,8 +7,13 @@ import GraphQLSchema
 public enum GeneratorPipeline {
     /// What one run made: the files, or the mistakes that stand against them, in the order of files and places.
     public struct Result: Sendable {
-        public var files: [GeneratedFile] = []
-        public var diagnostics: [Diagnostic] = []
+        public var files: [GeneratedFile]
+        public var diagnostics: [Diagnostic]
+
+        public init(files: [GeneratedFile] = [], diagnostics: [Diagnostic] = []) {
+            self.files = files
+            self.diagnostics = diagnostics
+        }
     }
 
     /// Generates the Swift files of a schema. The order of `sources` does not matter; a source's name is its path.
