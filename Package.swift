@@ -1,17 +1,14 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-// The house, bottom to top. A target may import only what stands above it in this file and is named in its
-// `dependencies`; `Tests/ArchitectureTests` fails when an import breaks that direction.
+// The house, bottom to top. A target imports only what its `dependencies` name, and those stand above it in this file;
+// `Tests/ArchitectureTests` fails when an import breaks that direction.
 
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .unsafeFlags(["-warnings-as-errors"], .when(configuration: .debug)),
-]
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error, .when(configuration: .debug))]
 
 let package = Package(
     name: "Charter",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "charter", targets: ["CharterCLI"]),
         .library(name: "GraphQLExecution", targets: ["GraphQLExecution"]),
@@ -20,7 +17,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -30,15 +27,75 @@ let package = Package(
     targets: [
         // MARK: The engine. Knows nothing of Charter and could be lifted out whole.
 
-        // JSON values, a bounded reader and a writer of bytes.
+        // JSON values, a bounded reader, and the writer of bytes behind every response.
         .target(name: "GraphQLJSON", swiftSettings: strict),
         // Source text to syntax tree and back: lexer, parser, AST, visitor, printer, locations.
         .target(name: "GraphQLLanguage", dependencies: ["GraphQLJSON"], swiftSettings: strict),
-        // The type system: build from SDL, check, introspect, print, coerce constants.
-        .target(name: "GraphQLSchema", dependencies: ["GraphQLLanguage"], swiftSettings: strict),
+        // The type system: build from SDL, check, print, coerce constants.
+        .target(name: "GraphQLSchema", dependencies: ["GraphQLLanguage", "GraphQLJSON"], swiftSettings: strict),
         // Is this operation legal here: one rule per file.
-        .target(name: "GraphQLValidation", dependencies: ["GraphQLSchema"], swiftSettings: strict),
-        // Plan and run: coercion, dispatch, batching, null propagation, subscriptions, response writer.
-        .target(name: "GraphQLExecution", dependencies: ["GraphQLValidation"], swiftSettings: strict),
+        .target(
+            name: "GraphQLValidation", dependencies: ["GraphQLSchema", "GraphQLLanguage"], swiftSettings: strict),
+        // Plan and run: coercion, dispatch, batching, null propagation, introspection, subscriptions, responses.
+        .target(
+            name: "GraphQLExecution",
+            dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            exclude: ["README-generated-contract.md"], swiftSettings: strict),
+        // Schema to Swift text with diagnostics: pure, in memory.
+        .target(
+            name: "GraphQLCodegen", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
+        // Reads schema files, writes generated files: the generator's only contact with a disk.
+        .executableTarget(
+            name: "GraphQLCodegenTool", dependencies: ["GraphQLCodegen", "GraphQLLanguage"], swiftSettings: strict),
+        // Runs the tool whenever something in a target's Schema folder changes.
+        .plugin(name: "GraphQLCodegenPlugin", capability: .buildTool(), dependencies: ["GraphQLCodegenTool"]),
+        // GraphQL over HTTP, WebSocket and server-sent events: protocol logic as values, and its channel handlers.
+        .target(
+            name: "GraphQLTransport",
+            dependencies: [
+                "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ], swiftSettings: strict),
+
+        // MARK: Charter, the server around the engine.
+
+        // Counters, latencies and their exposition.
+        .target(name: "CharterObservability", swiftSettings: strict),
+        // Language models: protocol, registry, providers, streaming, usage.
+        .target(
+            name: "CharterModels",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: strict),
+        // The composition root: configuration, resolvers, pages, wiring; the only user of generated server code.
+        .target(
+            name: "CharterApp",
+            dependencies: [
+                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLJSON", "CharterModels",
+                "CharterObservability",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Schema"], resources: [.embedInCode("Console/console.html")], swiftSettings: strict,
+            plugins: ["GraphQLCodegenPlugin"]),
+        // The executable `charter`: the server, and the engine without a network.
+        .executableTarget(
+            name: "CharterCLI",
+            dependencies: [
+                "CharterApp", "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
+                "GraphQLJSON", "GraphQLTransport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
     ]
 )

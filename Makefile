@@ -1,0 +1,55 @@
+# The two commands of a fresh machine are `make run` and `make test`. Each target installs what it needs, says so, and
+# can be run again at any time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+DATA_DIR ?= .charter
+PORT ?= 8080
+
+.PHONY: help run test build unit end-to-end bench bench-server format lint clean system-packages local-model test-tools
+
+help: ## Lists the targets.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
+
+run: system-packages build ## Sets everything up and starts the server with a real language model.
+	@$(MAKE) --no-print-directory local-model || echo "make run: no local model; the server starts without it and says so"
+	CHARTER_DATA_DIR=$(DATA_DIR) exec .build/release/charter serve --port $(PORT)
+
+test: system-packages test-tools local-model unit end-to-end ## Sets everything up and runs every test.
+
+build: ## Builds the release binary .build/release/charter.
+	swift build -c release --product charter
+
+unit: ## Swift tests: units, golden output, the fixture package, live sockets.
+	Tests/run-unit
+
+end-to-end: ## The server against real clients: gql, websockets, curl, Chromium, a real model.
+	Tests/EndToEnd/run
+
+bench: ## Every figure of the README, measured here: release build, peers in the same run.
+	Tests/Benchmarks/run
+
+bench-server: ## Builds the benchmark schema's server; the last line is its path.
+	@swift build --package-path Tests/Benchmarks -c release --product bench-server >&2
+	@echo "$(CURDIR)/Tests/Benchmarks/.build/release/bench-server"
+
+local-model: ## Installs the local language model under DATA_DIR.
+	Deploy/local-model/install.sh $(DATA_DIR)/local-model
+
+system-packages:
+	@Deploy/install-system-packages build
+
+test-tools:
+	@Deploy/install-system-packages test
+	@Tests/EndToEnd/install $(DATA_DIR)/test-tools
+
+format: ## Formats all Swift files.
+	swift format format --in-place --recursive Package.swift Sources Plugins Tests
+
+lint: ## Says what the formatter would change.
+	swift format lint --recursive Package.swift Sources Plugins Tests
+
+clean: ## Removes what was built, not what was installed.
+	rm -rf .build Tests/Benchmarks/.build

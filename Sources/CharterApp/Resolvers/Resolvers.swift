@@ -1,0 +1,5 @@
+/// Answers the fields of the schema. Each file of `Schema/` has its own extension in the file of the same name, which
+/// fulfils the protocol that was generated from it; the services do the work.
+struct Resolvers: Sendable {
+    let services: Services
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command `charter`: the server, and the GraphQL engine without a network.
+@main
+struct Charter: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "charter",
+        abstract: "A schema-first GraphQL server for language models.",
+        discussion: """
+            `charter serve` starts the server; all other commands use the GraphQL engine without a network, on schema and
+            operation files. Exit status: 0 done, 1 the input has errors, 2 wrong usage or a file that cannot be read.
+            """,
+        version: "0.1.0",
+        subcommands: [ServeCommand.self] + EngineCommands.all)
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Wrong usage is 2 by the tool's contract, where the parser would say 64.
+            let code = exitCode(for: error)
+            guard code == .validationFailure else { exit(withError: error) }
+            StandardError.write(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(2))
+        }
+    }
+}

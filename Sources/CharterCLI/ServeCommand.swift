@@ -1,0 +1,57 @@
+import ArgumentParser
+import CharterApp
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// `charter serve`: the server until SIGTERM or SIGINT.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the schema over HTTP, WebSocket and server-sent events.")
+
+    // The settings are one table for options, environment and help, so the parser only passes them through.
+    @Argument(parsing: .captureForPassthrough)
+    var options: [String] = []
+
+    func run() async throws {
+        if options.contains("--help") || options.contains("-h") {
+            print(Settings.help, terminator: "")
+            return
+        }
+        let settings: ServerSettings
+        do throws(ConfigurationError) {
+            settings = try ServerSettings.load(
+                arguments: options, environment: ProcessInfo.processInfo.environment)
+        } catch {
+            StandardError.write("error: \(error.mistakes.joined(separator: "\nerror: "))\nSee charter serve --help.\n")
+            throw ExitCode(2)
+        }
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "charter")
+        logger.logLevel = settings.logLevel
+        do {
+            let group = ServiceGroup(
+                configuration: ServiceGroupConfiguration(
+                    services: [.init(service: ServerService(server: try CharterServer(settings, logger: logger)))],
+                    gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            try await group.run()
+        } catch {
+            StandardError.write("error: \(error)\n")
+            throw ExitCode(1)
+        }
+    }
+}
+
+/// The server as a service: a shutdown signal cancels its run, which then drains.
+private struct ServerService: Service {
+    let server: CharterServer
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            try await server.run { url in
+                print("listening on \(url)")
+                fflush(nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import BenchmarkSchema
+import Foundation
+import GraphQLExecution
+import GraphQLLanguage
+import GraphQLTransport
+
+/// `bench-server --port P [--fixed FILE]`: the benchmark's schema behind the server's front, on one event loop, with the
+/// server's defaults; with `--fixed`, the bytes of a file for every request instead.
+@main
+struct BenchServer {
+    static func main() async throws {
+        var port = 8080
+        var fixed: String?
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            switch (argument, arguments.popFirst()) {
+            case ("--port", let value?): port = Int(value) ?? port
+            case ("--fixed", let value?): fixed = value
+            default:
+                FileHandle.standardError.write(Data("usage: bench-server [--port P] [--fixed FILE]\n".utf8))
+                exit(2)
+            }
+        }
+        let executor: any RequestExecutor
+        if let fixed {
+            executor = FixedExecutor(body: ResponseBody(Array(try Data(contentsOf: URL(filePath: fixed)))))
+        } else {
+            // Workload L asks for 1,000 entries, as the server's own limits allow.
+            executor = RequestPipeline(try GeneratedSchema(resolvers: BenchmarkData()))
+        }
+        let server = GraphQLServer(
+            configuration: ServerConfiguration(port: port, eventLoops: 1), executor: executor, routes: [],
+            observer: SilentObserver())
+        let address = try await server.start()
+        print("listening on http://127.0.0.1:\(address.port ?? port)")
+        fflush(nil)
+        while true { try await Task.sleep(for: .seconds(3600)) }
+    }
+}
+
+/// Answers every request with the same bytes: what the front costs by itself.
+struct FixedExecutor: RequestExecutor {
+    let body: ResponseBody
+
+    func execute(
+        _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
+    ) async -> OperationResult {
+        .response(GraphQLResponse(body: body, outcome: .executed(hasErrors: false, dataIsNull: false)))
+    }
+}
