@@ -247,11 +247,11 @@ public struct JSONWriter: ~Copyable {
 
 extension JSONValue {
     /// The value as compact JSON in UTF-8.
-    public func serialized() -> [UInt8] {
+    public func encoded() -> [UInt8] {
         var writer = JSONWriter()
         writer.value(self)
         return writer.bytes
     }
 
-    public var serializedText: String { String(decoding: serialized(), as: UTF8.self) }
+    public var serializedText: String { String(decoding: encoded(), as: UTF8.self) }
 }

@@ -39,6 +39,6 @@ enum OperationsRoutes {
     private static func json(_ status: HTTPStatus, _ object: JSONObject) -> HTTPRoute.Answer {
         HTTPRoute.Answer(
             status: status, contentType: "application/json; charset=utf-8",
-            fields: [("Cache-Control", "no-store")], body: JSONValue.object(object).serialized())
+            fields: [("Cache-Control", "no-store")], body: JSONValue.object(object).encoded())
     }
 }

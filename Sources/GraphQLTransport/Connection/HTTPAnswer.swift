@@ -40,6 +40,6 @@ struct HTTPAnswer {
     static func errorBody(_ error: GraphQLError) -> [UInt8] {
         var members: JSONObject = ["message": .string(error.message)]
         if !error.extensions.isEmpty { members["extensions"] = .object(error.extensions) }
-        return JSONValue.object(["errors": [.object(members)]]).serialized()
+        return JSONValue.object(["errors": [.object(members)]]).encoded()
     }
 }

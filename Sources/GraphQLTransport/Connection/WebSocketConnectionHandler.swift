@@ -177,7 +177,7 @@ final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection
         guard phase == .open else { return }
         var message = message
         if let payload { message["payload"] = .object(payload) }
-        let text = JSONValue.object(message).serialized()
+        let text = JSONValue.object(message).encoded()
         WebSocketFrameWriter.textHeader(text.count, into: &output)
         output.writeBytes(text)
         scheduleEventFlush()

@@ -16,7 +16,7 @@ final class WebSocketOperation {
     init(ticket: GraphQLTransportWSStateMachine.Ticket, id: String, started: NIODeadline) {
         self.ticket = ticket
         self.started = started
-        let id = JSONValue.string(id).serialized()
+        let id = JSONValue.string(id).encoded()
         nextStart = Array("{\"id\":".utf8) + id + Array(",\"type\":\"next\",\"payload\":".utf8)
         errorStart = Array("{\"id\":".utf8) + id + Array(",\"type\":\"error\",\"payload\":".utf8)
     }
@@ -30,7 +30,7 @@ final class WebSocketOperation {
     func writeError(_ body: ResponseBody, into output: inout ByteBuffer) {
         body.withUnsafeBytes { bytes in
             let value = try? JSONValue.parse(bytes.bindMemory(to: UInt8.self))
-            let errors = value?["errors"]?.serialized() ?? Array("[]".utf8)
+            let errors = value?["errors"]?.encoded() ?? Array("[]".utf8)
             errors.withUnsafeBytes { Self.write(errorStart, $0, into: &output) }
         }
     }
