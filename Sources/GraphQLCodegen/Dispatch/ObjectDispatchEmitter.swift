@@ -18,16 +18,6 @@ struct ObjectDispatchEmitter {
         emitComplete(&writer)
         writer.line()
         emitResolve(&writer)
-        for field in type.fields {
-            switch model.completion(of: field, on: type) {
-            case .stored: continue
-            case .storedAbove, .resolved:
-                // The completion of a root field stands in the file that defines it.
-                if model.schema.operation(rootedAt: type.id) != nil { continue }
-                writer.line()
-                FieldCompletionEmitter(model: model, type: type, field: field).emit(into: &writer)
-            }
-        }
     }
 
     private func emitWrite(_ writer: inout SwiftWriter) {
@@ -103,7 +93,7 @@ struct ObjectDispatchEmitter {
                 if case .resolved(let resolver) = completion, case .root(.subscription) = resolver.kind { continue }
                 writer.line("case \(field.index):")
                 writer.indented { writer in
-                    let call = FieldCompletionEmitter(model: model, type: type, field: field)
+                    let call = CompletionEmitter(model: model, type: field.type)
                     if case .resolved(let resolver) = completion {
                         ResolverCallEmitter(resolver: resolver).emit(count: "objects.count", into: &writer)
                         writer.line("return \(call.call("results"))")

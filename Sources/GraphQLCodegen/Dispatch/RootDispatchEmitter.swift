@@ -33,7 +33,7 @@ struct RootDispatchEmitter {
                 writer.indented { writer in
                     let resolver = ResolverModel(field, on: type, types: model.types)
                     ResolverCallEmitter(resolver: resolver).emit(count: "1", into: &writer)
-                    let completion = FieldCompletionEmitter(model: model, type: type, field: field)
+                    let completion = CompletionEmitter(model: model, type: field.type)
                     writer.line("return \(completion.call("results"))")
                 }
             }
@@ -52,7 +52,7 @@ struct RootDispatchEmitter {
                 let resolver = ResolverModel(field, on: type, types: model.types)
                 ResolverCallEmitter(resolver: resolver).emitSubscription(into: &writer)
                 writer.block("return run.events(events)", parameters: "event, run, rows") { writer in
-                    let completion = FieldCompletionEmitter(model: model, type: type, field: field)
+                    let completion = CompletionEmitter(model: model, type: field.type)
                     writer.line(completion.call("[.success(event)]", on: "self."))
                 }
             }

@@ -65,6 +65,10 @@ enum SchemaEmitter {
                 writer.line()
                 RootDispatchEmitter(model: model.dispatch, type: type, operation: operation).emit(into: &writer)
             }
+            for completion in model.schema.types.filter(\.isBuiltIn).flatMap({ model.dispatch.completions(of: $0.id) }) {
+                writer.line()
+                completion.emit(into: &writer)
+            }
         }
     }
 

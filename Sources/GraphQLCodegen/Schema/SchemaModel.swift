@@ -36,7 +36,7 @@ struct SchemaModel {
             let isRoot = schema.operation(rootedAt: type.id) != nil
             if !isRoot || usedRoots.contains(type.id), let file = type.origin.flatMap({ positions[$0.source.name] }) {
                 let declaration = Self.declaration(of: type, types, cycles, interfaces)
-                if let dispatched = declaration.dispatched { files[file].dispatched.append(dispatched) }
+                if type.isOutput { files[file].dispatched.append(declaration.dispatched ?? .completionsOnly(type.id)) }
                 if !types.isBound(type.id) {
                     files[file].declarations.append(declaration)
                     hasBoxes = hasBoxes || declaration.hasBoxes
@@ -46,7 +46,6 @@ struct SchemaModel {
             for field in type.fields where schema.resolution(of: field, on: type) != .stored {
                 guard let file = (field.origin ?? type.origin).flatMap({ positions[$0.source.name] }) else { continue }
                 files[file].resolvers.append(ResolverModel(field, on: type, types: types))
-                if isRoot { files[file].rootFields.append((type, field)) }
             }
         }
         self.hasBoxes = hasBoxes

@@ -1,3 +1,5 @@
+import GraphQLSchema
+
 /// Writes the Swift file of one schema file.
 enum SchemaFileEmitter {
     static func emit(_ file: SchemaFileModel, _ dispatch: DispatchModel) -> GeneratedFile {
@@ -31,15 +33,22 @@ enum SchemaFileEmitter {
         writer.line()
         writer.block("extension GeneratedSchema") { writer in
             for item in file.dispatched {
+                let type: TypeID
                 switch item {
-                case .object(let type): ObjectDispatchEmitter(model: dispatch, type: type).emit(into: &writer)
-                case .abstract(let type): AbstractDispatchEmitter(model: dispatch, type: type).emit(into: &writer)
+                case .object(let object):
+                    type = object.id
+                    ObjectDispatchEmitter(model: dispatch, type: object).emit(into: &writer)
+                    writer.line()
+                case .abstract(let abstract):
+                    type = abstract.type.id
+                    AbstractDispatchEmitter(model: dispatch, type: abstract).emit(into: &writer)
+                    writer.line()
+                case .completionsOnly(let leaf): type = leaf
                 }
-                writer.line()
-            }
-            for (type, field) in file.rootFields {
-                FieldCompletionEmitter(model: dispatch, type: type, field: field).emit(into: &writer)
-                writer.line()
+                for completion in dispatch.completions(of: type) {
+                    completion.emit(into: &writer)
+                    writer.line()
+                }
             }
             SDLLiteral.emit("static let \(file.sdlName)", sdl, into: &writer)
         }

@@ -23,16 +23,16 @@ struct SchemaFileModel {
     /// In the order of definition, extensions of types from other files included.
     var resolvers: [ResolverModel] = []
 
-    /// Objects, unions and interfaces whose values are written, those bound to Swift types included.
+    /// Types whose values are written into responses, those bound to Swift types included.
     var dispatched: [Dispatched] = []
-    /// Fields of root types.
-    var rootFields: [(type: NamedType, field: FieldDefinition)] = []
     /// The file's definitions in canonical form; nil when it has none.
     var sdl: String?
 
     enum Dispatched {
         case object(NamedType)
         case abstract(AbstractTypeModel)
+        /// A scalar or enum.
+        case completionsOnly(TypeID)
     }
 
     init(path: String) {

@@ -249,7 +249,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 7:
-            return await completeBook(sequel: objects.map { .success($0.sequel) }, step, run, rows)
+            return await completeBook(optional: objects.map { .success($0.sequel) }, step, run, rows)
         case 8:
             let results: [GraphQLExecution.Resolved<[Review]>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.reviews(
@@ -258,18 +258,18 @@ extension GeneratedSchema {
                     context: run.context
                 )
             }
-            return await completeBook(reviews: results, step, run, rows)
+            return await completeReview(listOfValue: results, step, run, rows)
         case 9:
             let results: [GraphQLExecution.Resolved<Publisher?>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.publisher(of: objects, context: run.context)
             }
-            return await completeBook(publisher: results, step, run, rows)
+            return await completePublisher(optional: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeBook(
-        sequel results: [GraphQLExecution.Resolved<Book?>],
+        optional results: [GraphQLExecution.Resolved<Book?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -308,7 +308,36 @@ extension GeneratedSchema {
     }
 
     func completeBook(
-        reviews results: [GraphQLExecution.Resolved<[Review]>],
+        value results: [GraphQLExecution.Resolved<Book>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                _ = writer.enter(step)
+                let isWritten = Self.writeBook(value, step.child, &writer)
+                writer.leave()
+                guard isWritten else { return false }
+                return true
+            }
+        }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [Book] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                layout.object()
+                objects.append(value)
+            }
+        }
+        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
+    }
+
+    func completeBook(
+        listOfValue results: [GraphQLExecution.Resolved<[Book]>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -318,7 +347,7 @@ extension GeneratedSchema {
                 writer.beginList(step)
                 for (index, item) in value.enumerated() {
                     writer.item(index)
-                    guard Self.writeReview(item, step.child, &writer) else {
+                    guard Self.writeBook(item, step.child, &writer) else {
                         writer.leaveList()
                         return false
                     }
@@ -328,7 +357,7 @@ extension GeneratedSchema {
             }
         }
         var layout = run.layout(step, rows, count: results.count)
-        var objects: [Review] = []
+        var objects: [Book] = []
         for result in results {
             layout.beginRow()
             switch result {
@@ -343,46 +372,7 @@ extension GeneratedSchema {
                 layout.endList()
             }
         }
-        return layout.assemble(await completeReview(objects, step.child, run, layout.children))
-    }
-
-    func completeBook(
-        publisher results: [GraphQLExecution.Resolved<Publisher?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writePublisher(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
-                    }
-                    writer.leave()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Publisher] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.object()
-                    objects.append(value)
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completePublisher(objects, step.child, run, layout.children))
+        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
     }
 
     static func writeAuthor(
@@ -417,6 +407,42 @@ extension GeneratedSchema {
         default: return writer.meta(step)
         }
         return true
+    }
+
+    func completeAuthor(
+        optional results: [GraphQLExecution.Resolved<Author?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                let mark = writer.enter(step)
+                if !Self.writeAuthor(value, step.child, &writer) {
+                    writer.rewind(to: mark)
+                    writer.null()
+                }
+                writer.leave()
+            } else {
+                writer.null()
+            }
+            return true
+        }
+    }
+
+    func completeAuthor(
+        value results: [GraphQLExecution.Resolved<Author>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            _ = writer.enter(step)
+            let isWritten = Self.writeAuthor(value, step.child, &writer)
+            writer.leave()
+            guard isWritten else { return false }
+            return true
+        }
     }
 
     static func writeReview(
@@ -481,30 +507,48 @@ extension GeneratedSchema {
             let results: [GraphQLExecution.Resolved<Author?>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.by(of: objects[row], context: run.context)
             }
-            return completeReview(by: results, step, run, rows)
+            return completeAuthor(optional: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeReview(
-        by results: [GraphQLExecution.Resolved<Author?>],
+        listOfValue results: [GraphQLExecution.Resolved<[Review]>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            if let value {
-                let mark = writer.enter(step)
-                if !Self.writeAuthor(value, step.child, &writer) {
-                    writer.rewind(to: mark)
-                    writer.null()
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                writer.beginList(step)
+                for (index, item) in value.enumerated() {
+                    writer.item(index)
+                    guard Self.writeReview(item, step.child, &writer) else {
+                        writer.leaveList()
+                        return false
+                    }
                 }
-                writer.leave()
-            } else {
-                writer.null()
+                writer.endList()
+                return true
             }
-            return true
         }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [Review] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                layout.beginList()
+                for (index, item) in value.enumerated() {
+                    layout.item(index)
+                    layout.object()
+                    objects.append(item)
+                }
+                layout.endList()
+            }
+        }
+        return layout.assemble(await completeReview(objects, step.child, run, layout.children))
     }
 
     static func writePublisher(
@@ -563,48 +607,48 @@ extension GeneratedSchema {
             let results: [GraphQLExecution.Resolved<[Book]>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.books(of: objects, context: run.context)
             }
-            return await completePublisher(books: results, step, run, rows)
+            return await completeBook(listOfValue: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completePublisher(
-        books results: [GraphQLExecution.Resolved<[Book]>],
+        optional results: [GraphQLExecution.Resolved<Publisher?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
-                writer.beginList(step)
-                for (index, item) in value.enumerated() {
-                    writer.item(index)
-                    guard Self.writeBook(item, step.child, &writer) else {
-                        writer.leaveList()
-                        return false
+                if let value {
+                    let mark = writer.enter(step)
+                    if !Self.writePublisher(value, step.child, &writer) {
+                        writer.rewind(to: mark)
+                        writer.null()
                     }
+                    writer.leave()
+                } else {
+                    writer.null()
                 }
-                writer.endList()
                 return true
             }
         }
         var layout = run.layout(step, rows, count: results.count)
-        var objects: [Book] = []
+        var objects: [Publisher] = []
         for result in results {
             layout.beginRow()
             switch result {
             case .failure(let error): layout.fail(error)
             case .success(let value):
-                layout.beginList()
-                for (index, item) in value.enumerated() {
-                    layout.item(index)
+                if let value {
                     layout.object()
-                    objects.append(item)
+                    objects.append(value)
+                } else {
+                    layout.null()
                 }
-                layout.endList()
             }
         }
-        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
+        return layout.assemble(await completePublisher(objects, step.child, run, layout.children))
     }
 
     static func writeNamed(
@@ -657,8 +701,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeQuery(
-        book results: [GraphQLExecution.Resolved<Book?>],
+    func completeNamed(
+        optionalListOfOptional results: [GraphQLExecution.Resolved<[Named?]?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -666,12 +710,20 @@ extension GeneratedSchema {
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writeBook(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
+                    writer.beginList(step)
+                    for (index, item) in value.enumerated() {
+                        writer.item(index)
+                        if let item {
+                            let mark = writer.mark
+                            if !Self.writeNamed(item, step.child, &writer) {
+                                writer.rewind(to: mark)
+                                writer.null()
+                            }
+                        } else {
+                            writer.null()
+                        }
                     }
-                    writer.leave()
+                    writer.endList()
                 } else {
                     writer.null()
                 }
@@ -679,133 +731,30 @@ extension GeneratedSchema {
             }
         }
         var layout = run.layout(step, rows, count: results.count)
-        var objects: [Book] = []
+        var objects: [Named] = []
         for result in results {
             layout.beginRow()
             switch result {
             case .failure(let error): layout.fail(error)
             case .success(let value):
                 if let value {
-                    layout.object()
-                    objects.append(value)
+                    layout.beginList()
+                    for (index, item) in value.enumerated() {
+                        layout.item(index)
+                        if let item {
+                            layout.object()
+                            objects.append(item)
+                        } else {
+                            layout.null()
+                        }
+                    }
+                    layout.endList()
                 } else {
                     layout.null()
                 }
             }
         }
-        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
-    }
-
-    func completeQuery(
-        books results: [GraphQLExecution.Resolved<[Book]>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                writer.beginList(step)
-                for (index, item) in value.enumerated() {
-                    writer.item(index)
-                    guard Self.writeBook(item, step.child, &writer) else {
-                        writer.leaveList()
-                        return false
-                    }
-                }
-                writer.endList()
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Book] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                layout.beginList()
-                for (index, item) in value.enumerated() {
-                    layout.item(index)
-                    layout.object()
-                    objects.append(item)
-                }
-                layout.endList()
-            }
-        }
-        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
-    }
-
-    func completeQuery(
-        me results: [GraphQLExecution.Resolved<Author>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            _ = writer.enter(step)
-            let isWritten = Self.writeAuthor(value, step.child, &writer)
-            writer.leave()
-            guard isWritten else { return false }
-            return true
-        }
-    }
-
-    func completeMutation(
-        addBook results: [GraphQLExecution.Resolved<Book>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                _ = writer.enter(step)
-                let isWritten = Self.writeBook(value, step.child, &writer)
-                writer.leave()
-                guard isWritten else { return false }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Book] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                layout.object()
-                objects.append(value)
-            }
-        }
-        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
-    }
-
-    func completeSubscription(
-        bookAdded results: [GraphQLExecution.Resolved<Book>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                _ = writer.enter(step)
-                let isWritten = Self.writeBook(value, step.child, &writer)
-                writer.leave()
-                guard isWritten else { return false }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Book] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                layout.object()
-                objects.append(value)
-            }
-        }
-        return layout.assemble(await completeBook(objects, step.child, run, layout.children))
+        return layout.assemble(await completeNamed(objects, step.child, run, layout.children))
     }
 
     static let sdlOfBooks = #"""

@@ -71,7 +71,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                 context: run.context
             )
             return run.events(events) { event, run, rows in
-                await self.completeSubscription(bookAdded: [.success(event)], step, run, rows)
+                await self.completeBook(value: [.success(event)], step, run, rows)
             }
         default: throw run.unknownField(step)
         }
@@ -98,17 +98,17 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             let results: [GraphQLExecution.Resolved<Book?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.book(id: arguments.decode(0, as: ID.self), context: run.context)
             }
-            return await completeQuery(book: results, step, run, rows)
+            return await completeBook(optional: results, step, run, rows)
         case 1:
             let results: [GraphQLExecution.Resolved<[Book]>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.books(first: arguments.decode(0, as: Int?.self), context: run.context)
             }
-            return await completeQuery(books: results, step, run, rows)
+            return await completeBook(listOfValue: results, step, run, rows)
         case 2:
             let results: [GraphQLExecution.Resolved<Author>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.me(context: run.context)
             }
-            return completeQuery(me: results, step, run, rows)
+            return completeAuthor(value: results, step, run, rows)
         case 3:
             let results: [GraphQLExecution.Resolved<[SearchResult]>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.search(
@@ -117,12 +117,12 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                     context: run.context
                 )
             }
-            return await completeQuery(search: results, step, run, rows)
+            return await completeSearchResult(listOfValue: results, step, run, rows)
         case 4:
             let results: [GraphQLExecution.Resolved<[Named?]?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.named(context: run.context)
             }
-            return await completeQuery(named: results, step, run, rows)
+            return await completeNamed(optionalListOfOptional: results, step, run, rows)
         default: return run.noField(step, rows)
         }
     }
@@ -152,7 +152,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                     context: run.context
                 )
             }
-            return await completeMutation(addBook: results, step, run, rows)
+            return await completeBook(value: results, step, run, rows)
         default: return run.noField(step, rows)
         }
     }

@@ -83,8 +83,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeQuery(
-        search results: [GraphQLExecution.Resolved<[SearchResult]>],
+    func completeSearchResult(
+        listOfValue results: [GraphQLExecution.Resolved<[SearchResult]>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -120,62 +120,6 @@ extension GeneratedSchema {
             }
         }
         return layout.assemble(await completeSearchResult(objects, step.child, run, layout.children))
-    }
-
-    func completeQuery(
-        named results: [GraphQLExecution.Resolved<[Named?]?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    writer.beginList(step)
-                    for (index, item) in value.enumerated() {
-                        writer.item(index)
-                        if let item {
-                            let mark = writer.mark
-                            if !Self.writeNamed(item, step.child, &writer) {
-                                writer.rewind(to: mark)
-                                writer.null()
-                            }
-                        } else {
-                            writer.null()
-                        }
-                    }
-                    writer.endList()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Named] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.beginList()
-                    for (index, item) in value.enumerated() {
-                        layout.item(index)
-                        if let item {
-                            layout.object()
-                            objects.append(item)
-                        } else {
-                            layout.null()
-                        }
-                    }
-                    layout.endList()
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completeNamed(objects, step.child, run, layout.children))
     }
 
     static let sdlOfSearch = #"""

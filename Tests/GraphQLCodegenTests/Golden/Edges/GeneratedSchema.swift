@@ -68,12 +68,12 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             let arguments = try run.arguments(of: step)
             let events = try await resolvers.ticks(upTo: arguments.decode(0, as: Int.self), context: run.context)
             return run.events(events) { event, run, rows in
-                self.completeWatching(ticks: [.success(event)], step, run, rows)
+                self.completeInt(value: [.success(event)], step, run, rows)
             }
         case 1:
             let events = try await resolvers.people(context: run.context)
             return run.events(events) { event, run, rows in
-                await self.completeWatching(people: [.success(event)], step, run, rows)
+                await self.completePerson(optional: [.success(event)], step, run, rows)
             }
         default: throw run.unknownField(step)
         }
@@ -100,17 +100,17 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
             }
-            return await completeReading(person: results, step, run, rows)
+            return await completePerson(optional: results, step, run, rows)
         case 1:
             let results: [GraphQLExecution.Resolved<Node?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
             }
-            return await completeReading(node: results, step, run, rows)
+            return await completeNode(optional: results, step, run, rows)
         case 2:
             let results: [GraphQLExecution.Resolved<[Node?]>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.nodes(context: run.context)
             }
-            return await completeReading(nodes: results, step, run, rows)
+            return await completeNode(listOfOptional: results, step, run, rows)
         case 3:
             let results: [GraphQLExecution.Resolved<`class`?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.reserved(
@@ -121,42 +121,42 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                     context: run.context
                 )
             }
-            return await completeReading(reserved: results, step, run, rows)
+            return await completeclass(optional: results, step, run, rows)
         case 4:
             let results: [GraphQLExecution.Resolved<Reading>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.viewer(context: run.context)
             }
-            return await completeReading(viewer: results, step, run, rows)
+            return await completeReading(value: results, step, run, rows)
         case 5:
             let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.refresh(context: run.context)
             }
-            return completeReading(refresh: results, step, run, rows)
+            return completeBoolean(value: results, step, run, rows)
         case 6:
             let results: [GraphQLExecution.Resolved<Empty?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.empty(context: run.context)
             }
-            return await completeReading(empty: results, step, run, rows)
+            return await completeEmpty(optional: results, step, run, rows)
         case 7:
             let results: [GraphQLExecution.Resolved<ExternalThing?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.external(context: run.context)
             }
-            return await completeReading(external: results, step, run, rows)
+            return await completeExternal(optional: results, step, run, rows)
         case 8:
             let results: [GraphQLExecution.Resolved<[[Person]]?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.matrix(context: run.context)
             }
-            return await completeReading(matrix: results, step, run, rows)
+            return await completePerson(optionalListOfListOfValue: results, step, run, rows)
         case 9:
             let results: [GraphQLExecution.Resolved<[Int]?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.strict(context: run.context)
             }
-            return completeReading(strict: results, step, run, rows)
+            return completeInt(optionalListOfValue: results, step, run, rows)
         case 10:
             let results: [GraphQLExecution.Resolved<[[Int]?]?>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.strictNested(context: run.context)
             }
-            return completeReading(strictNested: results, step, run, rows)
+            return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
         default: return run.noField(step, rows)
         }
     }
@@ -182,13 +182,116 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.refreshNow(context: run.context)
             }
-            return completeWriting(refresh: results, step, run, rows)
+            return completeBoolean(value: results, step, run, rows)
         case 1:
             let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(1, step) { [resolvers] _, _ in
                 return try await resolvers.count(context: run.context)
             }
-            return completeWriting(count: results, step, run, rows)
+            return completeInt(value: results, step, run, rows)
         default: return run.noField(step, rows)
+        }
+    }
+
+    func completeInt(
+        value results: [GraphQLExecution.Resolved<Int>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            guard writer.int(value, step) else { return false }
+            return true
+        }
+    }
+
+    func completeInt(
+        optionalListOfValue results: [GraphQLExecution.Resolved<[Int]?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                let mark = writer.mark
+                list: do {
+                    writer.beginList(step)
+                    for (index, item) in value.enumerated() {
+                        writer.item(index)
+                        guard writer.int(item, step) else {
+                            writer.leaveList()
+                            writer.rewind(to: mark)
+                            writer.null()
+                            break list
+                        }
+                    }
+                    writer.endList()
+                }
+            } else {
+                writer.null()
+            }
+            return true
+        }
+    }
+
+    func completeInt(
+        optionalListOfOptionalListOfValue results: [GraphQLExecution.Resolved<[[Int]?]?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                writer.beginList(step)
+                for (index, item) in value.enumerated() {
+                    writer.item(index)
+                    if let item {
+                        let mark = writer.mark
+                        list: do {
+                            writer.beginList(step, nested: true)
+                            for (index, item) in item.enumerated() {
+                                writer.item(index)
+                                guard writer.int(item, step) else {
+                                    writer.leaveList(nested: true)
+                                    writer.rewind(to: mark)
+                                    writer.null()
+                                    break list
+                                }
+                            }
+                            writer.endList(nested: true)
+                        }
+                    } else {
+                        writer.null()
+                    }
+                }
+                writer.endList()
+            } else {
+                writer.null()
+            }
+            return true
+        }
+    }
+
+    func completeString(
+        value results: [GraphQLExecution.Resolved<String>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            writer.string(value)
+            return true
+        }
+    }
+
+    func completeBoolean(
+        value results: [GraphQLExecution.Resolved<Bool>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            writer.bool(value)
+            return true
         }
     }
 }

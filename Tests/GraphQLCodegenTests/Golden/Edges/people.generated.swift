@@ -232,26 +232,26 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 2:
-            return await completePerson(manager: objects.map { .success($0.manager) }, step, run, rows)
+            return await completePerson(optional: objects.map { .success($0.manager) }, step, run, rows)
         case 3:
-            return await completePerson(deputy: objects.map { .success($0.deputy) }, step, run, rows)
+            return await completePerson(optional: objects.map { .success($0.deputy) }, step, run, rows)
         case 4:
-            return await completePerson(home: objects.map { .success($0.home) }, step, run, rows)
+            return await completeAddress(optional: objects.map { .success($0.home) }, step, run, rows)
         case 5:
-            return await completePerson(friends: objects.map { .success($0.friends) }, step, run, rows)
+            return await completePerson(optionalListOfValue: objects.map { .success($0.friends) }, step, run, rows)
         case 6:
-            return await completePerson(favourite: objects.map { .success($0.favourite) }, step, run, rows)
+            return await completeNode(optional: objects.map { .success($0.favourite) }, step, run, rows)
         case 7:
             let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.mentor(of: objects[row], context: run.context)
             }
-            return await completePerson(mentor: results, step, run, rows)
+            return await completePerson(optional: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completePerson(
-        manager results: [GraphQLExecution.Resolved<Person?>],
+        optional results: [GraphQLExecution.Resolved<Person?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -290,85 +290,7 @@ extension GeneratedSchema {
     }
 
     func completePerson(
-        deputy results: [GraphQLExecution.Resolved<Person?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writePerson(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
-                    }
-                    writer.leave()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Person] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.object()
-                    objects.append(value)
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completePerson(objects, step.child, run, layout.children))
-    }
-
-    func completePerson(
-        home results: [GraphQLExecution.Resolved<Address?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writeAddress(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
-                    }
-                    writer.leave()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Address] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.object()
-                    objects.append(value)
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completeAddress(objects, step.child, run, layout.children))
-    }
-
-    func completePerson(
-        friends results: [GraphQLExecution.Resolved<[Person]?>],
+        optionalListOfValue results: [GraphQLExecution.Resolved<[Person]?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -420,7 +342,7 @@ extension GeneratedSchema {
     }
 
     func completePerson(
-        favourite results: [GraphQLExecution.Resolved<Node?>],
+        optionalListOfListOfValue results: [GraphQLExecution.Resolved<[[Person]]?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -428,51 +350,26 @@ extension GeneratedSchema {
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writeNode(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
+                    let mark = writer.mark
+                    list: do {
+                        writer.beginList(step)
+                        for (index, item) in value.enumerated() {
+                            writer.item(index)
+                            writer.beginList(step, nested: true)
+                            for (index, item) in item.enumerated() {
+                                writer.item(index)
+                                guard Self.writePerson(item, step.child, &writer) else {
+                                    writer.leaveList(nested: true)
+                                    writer.leaveList()
+                                    writer.rewind(to: mark)
+                                    writer.null()
+                                    break list
+                                }
+                            }
+                            writer.endList(nested: true)
+                        }
+                        writer.endList()
                     }
-                    writer.leave()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Node] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.object()
-                    objects.append(value)
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completeNode(objects, step.child, run, layout.children))
-    }
-
-    func completePerson(
-        mentor results: [GraphQLExecution.Resolved<Person?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writePerson(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
-                    }
-                    writer.leave()
                 } else {
                     writer.null()
                 }
@@ -487,8 +384,18 @@ extension GeneratedSchema {
             case .failure(let error): layout.fail(error)
             case .success(let value):
                 if let value {
-                    layout.object()
-                    objects.append(value)
+                    layout.beginList()
+                    for (index, item) in value.enumerated() {
+                        layout.item(index)
+                        layout.beginList()
+                        for (index, item) in item.enumerated() {
+                            layout.item(index)
+                            layout.object()
+                            objects.append(item)
+                        }
+                        layout.endList()
+                    }
+                    layout.endList()
                 } else {
                     layout.null()
                 }
@@ -561,13 +468,13 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 1:
-            return await completeAddress(owner: objects.map { .success($0.owner) }, step, run, rows)
+            return await completePerson(optional: objects.map { .success($0.owner) }, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeAddress(
-        owner results: [GraphQLExecution.Resolved<Person?>],
+        optional results: [GraphQLExecution.Resolved<Address?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -576,7 +483,7 @@ extension GeneratedSchema {
             return run.column(results, step, rows) { value, writer in
                 if let value {
                     let mark = writer.enter(step)
-                    if !Self.writePerson(value, step.child, &writer) {
+                    if !Self.writeAddress(value, step.child, &writer) {
                         writer.rewind(to: mark)
                         writer.null()
                     }
@@ -588,7 +495,7 @@ extension GeneratedSchema {
             }
         }
         var layout = run.layout(step, rows, count: results.count)
-        var objects: [Person] = []
+        var objects: [Address] = []
         for result in results {
             layout.beginRow()
             switch result {
@@ -602,7 +509,7 @@ extension GeneratedSchema {
                 }
             }
         }
-        return layout.assemble(await completePerson(objects, step.child, run, layout.children))
+        return layout.assemble(await completeAddress(objects, step.child, run, layout.children))
     }
 
     static func writeRobot(
@@ -665,65 +572,14 @@ extension GeneratedSchema {
                     context: run.context
                 )
             }
-            return completeRobot(serial: results, step, run, rows)
+            return completeString(value: results, step, run, rows)
         case 2:
             let results: [GraphQLExecution.Resolved<Person?>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.owner(of: objects, context: run.context)
             }
-            return await completeRobot(owner: results, step, run, rows)
+            return await completePerson(optional: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
-    }
-
-    func completeRobot(
-        serial results: [GraphQLExecution.Resolved<String>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            writer.string(value)
-            return true
-        }
-    }
-
-    func completeRobot(
-        owner results: [GraphQLExecution.Resolved<Person?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) async -> GraphQLExecution.Column {
-        if run.isStoredBelow(step.child) {
-            return run.column(results, step, rows) { value, writer in
-                if let value {
-                    let mark = writer.enter(step)
-                    if !Self.writePerson(value, step.child, &writer) {
-                        writer.rewind(to: mark)
-                        writer.null()
-                    }
-                    writer.leave()
-                } else {
-                    writer.null()
-                }
-                return true
-            }
-        }
-        var layout = run.layout(step, rows, count: results.count)
-        var objects: [Person] = []
-        for result in results {
-            layout.beginRow()
-            switch result {
-            case .failure(let error): layout.fail(error)
-            case .success(let value):
-                if let value {
-                    layout.object()
-                    objects.append(value)
-                } else {
-                    layout.null()
-                }
-            }
-        }
-        return layout.assemble(await completePerson(objects, step.child, run, layout.children))
     }
 
     static func writeNode(
@@ -771,6 +627,93 @@ extension GeneratedSchema {
         let rows1 = partition.rows(possible: 1)
         columns.append(members1.isEmpty ? nil : await completeRobot(members1, selection1, run, rows1))
         return partition.merge(columns)
+    }
+
+    func completeNode(
+        optional results: [GraphQLExecution.Resolved<Node?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                if let value {
+                    let mark = writer.enter(step)
+                    if !Self.writeNode(value, step.child, &writer) {
+                        writer.rewind(to: mark)
+                        writer.null()
+                    }
+                    writer.leave()
+                } else {
+                    writer.null()
+                }
+                return true
+            }
+        }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [Node] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                if let value {
+                    layout.object()
+                    objects.append(value)
+                } else {
+                    layout.null()
+                }
+            }
+        }
+        return layout.assemble(await completeNode(objects, step.child, run, layout.children))
+    }
+
+    func completeNode(
+        listOfOptional results: [GraphQLExecution.Resolved<[Node?]>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                writer.beginList(step)
+                for (index, item) in value.enumerated() {
+                    writer.item(index)
+                    if let item {
+                        let mark = writer.mark
+                        if !Self.writeNode(item, step.child, &writer) {
+                            writer.rewind(to: mark)
+                            writer.null()
+                        }
+                    } else {
+                        writer.null()
+                    }
+                }
+                writer.endList()
+                return true
+            }
+        }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [Node] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                layout.beginList()
+                for (index, item) in value.enumerated() {
+                    layout.item(index)
+                    if let item {
+                        layout.object()
+                        objects.append(item)
+                    } else {
+                        layout.null()
+                    }
+                }
+                layout.endList()
+            }
+        }
+        return layout.assemble(await completeNode(objects, step.child, run, layout.children))
     }
 
     static func writeTitled(

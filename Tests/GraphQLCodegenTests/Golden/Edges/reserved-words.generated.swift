@@ -159,31 +159,15 @@ extension GeneratedSchema {
                     context: run.context
                 )
             }
-            return completeclass(case: results, step, run, rows)
+            return completein(optional: results, step, run, rows)
         case 5:
-            return await completeclass(func: objects.map { .success($0.`func`) }, step, run, rows)
+            return await completeEmpty(optional: objects.map { .success($0.`func`) }, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeclass(
-        case results: [GraphQLExecution.Resolved<`in`?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            if let value {
-                writer.name(value.graphQLName)
-            } else {
-                writer.null()
-            }
-            return true
-        }
-    }
-
-    func completeclass(
-        func results: [GraphQLExecution.Resolved<Empty?>],
+        optional results: [GraphQLExecution.Resolved<`class`?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -192,7 +176,7 @@ extension GeneratedSchema {
             return run.column(results, step, rows) { value, writer in
                 if let value {
                     let mark = writer.enter(step)
-                    if !Self.writeEmpty(value, step.child, &writer) {
+                    if !Self.writeclass(value, step.child, &writer) {
                         writer.rewind(to: mark)
                         writer.null()
                     }
@@ -204,7 +188,7 @@ extension GeneratedSchema {
             }
         }
         var layout = run.layout(step, rows, count: results.count)
-        var objects: [Empty] = []
+        var objects: [`class`] = []
         for result in results {
             layout.beginRow()
             switch result {
@@ -218,7 +202,23 @@ extension GeneratedSchema {
                 }
             }
         }
-        return layout.assemble(await completeEmpty(objects, step.child, run, layout.children))
+        return layout.assemble(await completeclass(objects, step.child, run, layout.children))
+    }
+
+    func completein(
+        optional results: [GraphQLExecution.Resolved<`in`?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                writer.name(value.graphQLName)
+            } else {
+                writer.null()
+            }
+            return true
+        }
     }
 
     static func writeEmpty(
@@ -272,21 +272,48 @@ extension GeneratedSchema {
             let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.answer(of: objects[row], context: run.context)
             }
-            return completeEmpty(answer: results, step, run, rows)
+            return completeInt(value: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeEmpty(
-        answer results: [GraphQLExecution.Resolved<Int>],
+        optional results: [GraphQLExecution.Resolved<Empty?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            guard writer.int(value, step) else { return false }
-            return true
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                if let value {
+                    let mark = writer.enter(step)
+                    if !Self.writeEmpty(value, step.child, &writer) {
+                        writer.rewind(to: mark)
+                        writer.null()
+                    }
+                    writer.leave()
+                } else {
+                    writer.null()
+                }
+                return true
+            }
         }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [Empty] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                if let value {
+                    layout.object()
+                    objects.append(value)
+                } else {
+                    layout.null()
+                }
+            }
+        }
+        return layout.assemble(await completeEmpty(objects, step.child, run, layout.children))
     }
 
     static func writeExternal(
@@ -345,21 +372,48 @@ extension GeneratedSchema {
             let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.length(of: objects[row], context: run.context)
             }
-            return completeExternal(length: results, step, run, rows)
+            return completeInt(value: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
     func completeExternal(
-        length results: [GraphQLExecution.Resolved<Int>],
+        optional results: [GraphQLExecution.Resolved<ExternalThing?>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            guard writer.int(value, step) else { return false }
-            return true
+    ) async -> GraphQLExecution.Column {
+        if run.isStoredBelow(step.child) {
+            return run.column(results, step, rows) { value, writer in
+                if let value {
+                    let mark = writer.enter(step)
+                    if !Self.writeExternal(value, step.child, &writer) {
+                        writer.rewind(to: mark)
+                        writer.null()
+                    }
+                    writer.leave()
+                } else {
+                    writer.null()
+                }
+                return true
+            }
         }
+        var layout = run.layout(step, rows, count: results.count)
+        var objects: [ExternalThing] = []
+        for result in results {
+            layout.beginRow()
+            switch result {
+            case .failure(let error): layout.fail(error)
+            case .success(let value):
+                if let value {
+                    layout.object()
+                    objects.append(value)
+                } else {
+                    layout.null()
+                }
+            }
+        }
+        return layout.assemble(await completeExternal(objects, step.child, run, layout.children))
     }
 
     static func writeAnything(

@@ -95,29 +95,57 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                     context: run.context
                 )
             }
-            return completeQuery(echo: results, step, run, rows)
+            return completeString(value: results, step, run, rows)
         case 1:
             let results: [GraphQLExecution.Resolved<String?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.find(by: arguments.decode(0, as: Lookup.self), context: run.context)
             }
-            return completeQuery(find: results, step, run, rows)
+            return completeString(optional: results, step, run, rows)
         case 2:
             let results: [GraphQLExecution.Resolved<Timestamp?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.at(time: arguments.decode(0, as: Timestamp.self), context: run.context)
             }
-            return completeQuery(at: results, step, run, rows)
+            return completeDateTime(optional: results, step, run, rows)
         case 3:
             let results: [GraphQLExecution.Resolved<JSON?>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 return try await resolvers.json(value: arguments.decode(0, as: JSON?.self), context: run.context)
             }
-            return completeQuery(json: results, step, run, rows)
+            return completeJSON(optional: results, step, run, rows)
         case 4:
             let results: [GraphQLExecution.Resolved<[Color]>] = await run.resolve(1, step) { [resolvers] _, arguments in
                 try InputConstraint(min: 0).check(arguments[0], "first")
                 return try await resolvers.page(first: arguments.decode(0, as: Int.self), context: run.context)
             }
-            return completeQuery(page: results, step, run, rows)
+            return completeColor(listOfValue: results, step, run, rows)
         default: return run.noField(step, rows)
+        }
+    }
+
+    func completeString(
+        optional results: [GraphQLExecution.Resolved<String?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                writer.string(value)
+            } else {
+                writer.null()
+            }
+            return true
+        }
+    }
+
+    func completeString(
+        value results: [GraphQLExecution.Resolved<String>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            writer.string(value)
+            return true
         }
     }
 }

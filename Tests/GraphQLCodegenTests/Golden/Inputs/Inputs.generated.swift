@@ -162,68 +162,8 @@ public typealias JSON = GraphQLJSON.JSONValue
 // MARK: Dispatch
 
 extension GeneratedSchema {
-    func completeQuery(
-        echo results: [GraphQLExecution.Resolved<String>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            writer.string(value)
-            return true
-        }
-    }
-
-    func completeQuery(
-        find results: [GraphQLExecution.Resolved<String?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            if let value {
-                writer.string(value)
-            } else {
-                writer.null()
-            }
-            return true
-        }
-    }
-
-    func completeQuery(
-        at results: [GraphQLExecution.Resolved<Timestamp?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            if let value {
-                if !writer.scalar(value, step) { writer.null() }
-            } else {
-                writer.null()
-            }
-            return true
-        }
-    }
-
-    func completeQuery(
-        json results: [GraphQLExecution.Resolved<JSON?>],
-        _ step: GraphQLExecution.Step,
-        _ run: GraphQLExecution.OperationRun,
-        _ rows: GraphQLExecution.RowSet
-    ) -> GraphQLExecution.Column {
-        return run.column(results, step, rows) { value, writer in
-            if let value {
-                if !writer.scalar(value, step) { writer.null() }
-            } else {
-                writer.null()
-            }
-            return true
-        }
-    }
-
-    func completeQuery(
-        page results: [GraphQLExecution.Resolved<[Color]>],
+    func completeColor(
+        listOfValue results: [GraphQLExecution.Resolved<[Color]>],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -235,6 +175,38 @@ extension GeneratedSchema {
                 writer.name(item.graphQLName)
             }
             writer.endList()
+            return true
+        }
+    }
+
+    func completeDateTime(
+        optional results: [GraphQLExecution.Resolved<Timestamp?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                if !writer.scalar(value, step) { writer.null() }
+            } else {
+                writer.null()
+            }
+            return true
+        }
+    }
+
+    func completeJSON(
+        optional results: [GraphQLExecution.Resolved<JSON?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                if !writer.scalar(value, step) { writer.null() }
+            } else {
+                writer.null()
+            }
             return true
         }
     }

@@ -1,21 +1,21 @@
 import GraphQLLanguage
 import GraphQLSchema
 
-/// Writes how the values of one field, for all parents, become a column of bytes.
-struct FieldCompletionEmitter {
+/// Writes how values of one type, lists and nulls included, become a column of bytes: one function for all fields of
+/// that type whose values a resolver gives.
+struct CompletionEmitter {
     let model: DispatchModel
-    let type: NamedType
-    let field: FieldDefinition
+    let type: TypeReference
 
-    /// Whether resolvers may be called below the field's values.
-    var isSuspending: Bool { model.suspending.contains(field.type.named) }
+    private var named: NamedType { model.schema.namedType(of: type) }
+    /// Whether resolvers may be called below the values.
+    private var isSuspending: Bool { model.suspending.contains(type.named) }
 
     func emit(into writer: inout SwiftWriter) {
-        let value = model.types.text(field.type)
         writer.list(
-            "func complete\(type.name)",
+            "func complete\(named.name)",
             [
-                "\(SwiftIdentifier.label(field.name)) results: [\(EngineName.resolved)<\(value)>]",
+                "\(label) results: [\(EngineName.resolved)<\(model.types.text(type))>]",
                 "_ step: \(EngineName.step)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)",
             ], tail: "\(isSuspending ? " async" : "") -> \(EngineName.column) {")
         writer.indented { writer in
@@ -28,20 +28,29 @@ struct FieldCompletionEmitter {
 
     /// The call of the function that `emit` writes.
     func call(_ results: String, on receiver: String = "") -> String {
-        let name = "\(receiver)complete\(type.name)(\(SwiftIdentifier.label(field.name)): \(results), step, run, rows)"
+        let name = "\(receiver)complete\(named.name)(\(label): \(results), step, run, rows)"
         return isSuspending ? "await " + name : name
+    }
+
+    /// The wrapping of the type in words, from outside in: `[Book]!` → `listOfOptional`.
+    private var label: String {
+        var label = type.nonNullBits & 1 == 0 ? "optional" : "value"
+        for level in 0..<UInt32(type.listDepth) {
+            let list = type.nonNullBits & (2 << level) == 0 ? "optionalListOf" : "listOf"
+            label = list + SwiftIdentifier.upperCamel(label)
+        }
+        return label
     }
 
     private func emitColumn(_ writer: inout SwiftWriter) {
         writer.block("return run.column(results, step, rows)", parameters: "value, writer") { writer in
             var emitter = ValueEmitter(types: model.types)
-            emitter.emit("value", field.type, into: &writer)
+            emitter.emit("value", type, into: &writer)
             writer.line("return true")
         }
     }
 
     private func emitLayout(_ writer: inout SwiftWriter) {
-        let named = model.schema.namedType(of: field.type)
         writer.line("var layout = run.layout(step, rows, count: results.count)")
         writer.line("var objects: [\(model.types[named.id])] = []")
         writer.block("for result in results") { writer in
@@ -49,7 +58,7 @@ struct FieldCompletionEmitter {
             writer.line("switch result {")
             writer.line("case .failure(let error): layout.fail(error)")
             writer.line("case .success(let value):")
-            writer.indented { LayoutEmitter.emit("value", field.type, into: &$0) }
+            writer.indented { LayoutEmitter.emit("value", type, into: &$0) }
             writer.line("}")
         }
         writer.line("return layout.assemble(await complete\(named.name)(objects, step.child, run, layout.children))")
