@@ -29,7 +29,14 @@ public struct SchemaErrors: Error, Sendable {
 
     public init(_ diagnostics: [SchemaDiagnostic]) { self.diagnostics = diagnostics }
 
-    public var graphQLErrors: [GraphQLError] { diagnostics.map(\.graphQLError) }
+    /// As clients see errors; takes time in proportion to the source texts, whatever the number of mistakes.
+    public var graphQLErrors: [GraphQLError] {
+        let locations = SourceLocations(diagnostics.lazy.flatMap(\.origins))
+        return diagnostics.map { diagnostic in
+            GraphQLError(
+                diagnostic.message, code: .validationFailed, locations: diagnostic.origins.map { locations[$0] })
+        }
+    }
 }
 
 /// Collects diagnostics within bounds, so that no schema makes reporting its mistakes quadratic.
