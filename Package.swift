@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "CharterApp",
             dependencies: [
-                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLJSON", "CharterModels",
+                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "CharterModels",
                 "CharterObservability",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),

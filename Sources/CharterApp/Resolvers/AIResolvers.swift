@@ -1,5 +1,6 @@
 import CharterModels
 import GraphQLExecution
+import GraphQLLanguage
 
 extension Resolvers: AIResolvers {
     func aiResponse(prompt: String, model: String?, context: ResolverContext) async throws -> AIResponse? {
