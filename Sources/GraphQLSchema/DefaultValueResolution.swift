@@ -2,7 +2,8 @@ import GraphQLJSON
 import GraphQLLanguage
 
 /// Coerces all default values of a schema, each after those that it takes over from the input fields it leaves out, and
-/// reports those that do not fit their type or refer to themselves (spec section 3.10, InputObjectDefaultValueHasCycle).
+/// reports those that do not fit their type or refer to themselves (spec section 3.10,
+/// InputObjectDefaultValueHasCycle).
 struct DefaultValueResolution {
     private(set) var values: NodeTable<JSONValue>
 
@@ -109,7 +110,8 @@ struct DefaultValueResolution {
             }
             return
         }
-        let (value, problems) = coerce(target, in: document, suggests: report.diagnostics.count < SuggestionLimit.perRule)
+        let (value, problems) = coerce(
+            target, in: document, suggests: report.diagnostics.count < SuggestionLimit.perRule)
         values[target.place] = value
         for problem in problems {
             report.add(
@@ -158,7 +160,8 @@ struct DefaultValueResolution {
         let others = cycle.dropFirst().map(\.coordinate)
         report.add(
             "Invalid circular reference. The default value of Input Object field \(cycle[0].coordinate) references "
-                + "itself" + (others.isEmpty ? "" : " via the default values of: " + others.joined(separator: ", ")) + ".",
+                + "itself" + (others.isEmpty ? "" : " via the default values of: " + others.joined(separator: ", "))
+                + ".",
             at: cycle.map {
                 sdl.origin(sdl.documents[$0.place.document].values[$0.literal].range, in: $0.place.document)
             })

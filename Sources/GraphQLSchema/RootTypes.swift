@@ -18,7 +18,9 @@ struct RootTypes {
             }
         }
         guard sdl.schemaDefinitions.isEmpty else { return }
-        for (operation, name) in [(OperationType.query, "Query"), (.mutation, "Mutation"), (.subscription, "Subscription")] {
+        for (operation, name) in [
+            (OperationType.query, "Query"), (.mutation, "Mutation"), (.subscription, "Subscription"),
+        ] {
             if let type = sdl.typeID(name) { types[operation] = type }
         }
     }

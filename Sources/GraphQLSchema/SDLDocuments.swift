@@ -55,7 +55,8 @@ struct SDLDocuments {
                     }
                     if node.isExtension {
                         extensions.append((name, reference))
-                    } else if slots[name] == nil, number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind) {
+                    } else if slots[name] == nil, number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind)
+                    {
                         slots[name] = types.count
                         types.append(TypeParts(name: name, definition: reference))
                     }

@@ -77,7 +77,9 @@ public final class Schema: Sendable {
         typeNames.index(of: name, in: document).map { types[$0] }
     }
 
-    public func directive(_ name: String) -> DirectiveDefinition? { directiveNames.index(of: name).map { directives[$0] } }
+    public func directive(_ name: String) -> DirectiveDefinition? {
+        directiveNames.index(of: name).map { directives[$0] }
+    }
     public func directive(_ name: Name, in document: Document) -> DirectiveDefinition? {
         directiveNames.index(of: name, in: document).map { directives[$0] }
     }

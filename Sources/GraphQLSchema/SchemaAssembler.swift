@@ -58,7 +58,9 @@ struct SchemaAssembler {
         var directives: [AppliedDirective] = []
         for part in parts.all {
             let node = sdl.type(part)
-            for index in node.fields { fields.append(fieldDefinition(index, in: part.document, position: fields.count)) }
+            for index in node.fields {
+                fields.append(fieldDefinition(index, in: part.document, position: fields.count))
+            }
             for index in node.inputFields { inputFields.append(inputValueDefinition(index, in: part.document)) }
             for index in node.values { enumValues.append(enumValueDefinition(index, in: part.document)) }
             directives += applied(node.directives, in: part.document)

@@ -7,7 +7,7 @@ struct SchemaConstants {
     private(set) var directiveArguments: NodeTable<JSONObject>
 
     /// Arguments of applied directives in all; far more than any schema that people write.
-    private static let maxArguments = 5_000_000
+    private static let maxArguments = 2_000_000
 
     private let draft: Schema
     private let sdl: SDLDocuments

@@ -25,7 +25,8 @@ import Testing
         let includeDeprecated = schema.type("__Field")?.field("args")?.argument("includeDeprecated")
         #expect(includeDeprecated?.defaultValue == false)
         #expect(schema.type("__Type")?.field("isOneOf") != nil)
-        #expect(schema.type("__DirectiveLocation")?.enumValues.map(\.name) == DirectiveLocation.allCases.map(\.rawValue))
+        #expect(
+            schema.type("__DirectiveLocation")?.enumValues.map(\.name) == DirectiveLocation.allCases.map(\.rawValue))
         #expect(schema.type("__TypeKind")?.enumValues.count == 8)
     }
 

@@ -37,7 +37,8 @@ import Testing
     @Test func manyMistakesAreCutOff() throws {
         let fields = (0..<300).map { "f\($0): Int " }.joined()
         let types = (0..<300).map { "type T\($0) implements F { a: Int }\n" }.joined()
-        #expect(try schemaErrors(query + "interface F { \(fields) }\n" + types).count == DiagnosticReport.maxDiagnostics)
+        #expect(
+            try schemaErrors(query + "interface F { \(fields) }\n" + types).count == DiagnosticReport.maxDiagnostics)
     }
 
     @Test func manyUnknownNames() throws {

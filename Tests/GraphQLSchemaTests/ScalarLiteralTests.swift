@@ -10,13 +10,14 @@ import Testing
         return try scalar.coerce(document.values[document.arguments[0].value], in: document)
     }
 
-    @Test(arguments: [
-        (.int, "1.0", .nonInteger), (.int, "\"1\"", .nonInteger), (.int, "2147483648", .outOf32Bits),
-        (.int, "99999999999999999999", .outOf32Bits), (.int, "{a: 1}", .nonInteger), (.float, "\"1\"", .nonNumeric),
-        (.float, "1e999", .nonNumeric), (.string, "1", .nonString), (.string, "E", .nonString),
-        (.boolean, "1", .nonBoolean), (.boolean, "TRUE", .nonBoolean), (.id, "1.5", .nonStringNorInteger),
-        (.id, "true", .nonStringNorInteger),
-    ] as [(BuiltInScalar, String, LiteralMismatch)])
+    @Test(
+        arguments: [
+            (.int, "1.0", .nonInteger), (.int, "\"1\"", .nonInteger), (.int, "2147483648", .outOf32Bits),
+            (.int, "99999999999999999999", .outOf32Bits), (.int, "{a: 1}", .nonInteger), (.float, "\"1\"", .nonNumeric),
+            (.float, "1e999", .nonNumeric), (.string, "1", .nonString), (.string, "E", .nonString),
+            (.boolean, "1", .nonBoolean), (.boolean, "TRUE", .nonBoolean), (.id, "1.5", .nonStringNorInteger),
+            (.id, "true", .nonStringNorInteger),
+        ] as [(BuiltInScalar, String, LiteralMismatch)])
     func mismatches(_ scalar: BuiltInScalar, _ literal: String, _ mismatch: LiteralMismatch) {
         #expect(throws: mismatch) { try coerce(literal, scalar) }
     }

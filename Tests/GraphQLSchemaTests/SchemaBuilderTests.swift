@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test func theChecksCanBeSkipped() throws {
-        let text = "interface A implements B { a(x: Int = \"no\"): C }\ninterface B implements A { a: Int }\ninput C { c: C! }"
+        let text =
+            "interface A implements B { a(x: Int = \"no\"): C }\ninterface B implements A { a: Int }\ninput C { c: C! }"
         let schema = try Schema.build(sdl: text, options: SchemaBuildOptions(checksTypeSystem: false))
         #expect(schema.queryType == nil)
         let argument = try #require(schema.type("A")?.field("a")?.argument("x"))

@@ -33,7 +33,8 @@ func schemaErrors(_ texts: String..., options: SchemaBuildOptions = SchemaBuildO
 }
 
 /// Expects exactly these mistakes in a text to which a query root is added at the end.
-func expectErrors(_ text: String, _ expected: ExpectedError..., at location: Testing.SourceLocation = #_sourceLocation) {
+func expectErrors(_ text: String, _ expected: ExpectedError..., at location: Testing.SourceLocation = #_sourceLocation)
+{
     #expect(throws: Never.self, sourceLocation: location) {
         let found = try schemaErrors(text + "\ntype Query { root: Int }")
         #expect(found == expected, sourceLocation: location)

@@ -9,7 +9,8 @@ import Testing
         let origins = (0...source.bytes.count).filter { offset in
             // Nothing begins between CR and LF or inside a character.
             offset == source.bytes.count
-                || (source.bytes[offset] & 0xC0 != 0x80 && !(offset > 0 && source.bytes[offset - 1] == 0x0D && source.bytes[offset] == 0x0A))
+                || (source.bytes[offset] & 0xC0 != 0x80
+                    && !(offset > 0 && source.bytes[offset - 1] == 0x0D && source.bytes[offset] == 0x0A))
         }.map { SourceOrigin(source: source, range: SourceRange(start: UInt32($0), end: UInt32($0))) }
         let locations = SourceLocations(origins)
         #expect(origins.map { locations[$0] } == origins.map(\.location))

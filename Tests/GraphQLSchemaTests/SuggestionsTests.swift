@@ -32,9 +32,12 @@ import Testing
     @Test func sentences() {
         #expect(Suggestions.didYouMean([]) == "")
         #expect(Suggestions.didYouMean(["a"]) == " Did you mean \"a\"?")
-        #expect(Suggestions.didYouMean(["a", "b"], subject: "the enum value") == " Did you mean the enum value \"a\" or \"b\"?")
         #expect(
-            Suggestions.didYouMean(["a", "b", "c", "d", "e", "f"]) == " Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?")
+            Suggestions.didYouMean(["a", "b"], subject: "the enum value")
+                == " Did you mean the enum value \"a\" or \"b\"?")
+        #expect(
+            Suggestions.didYouMean(["a", "b", "c", "d", "e", "f"])
+                == " Did you mean \"a\", \"b\", \"c\", \"d\", or \"e\"?")
     }
 
     @Test func veryLongNamesAreNotCompared() {

@@ -33,7 +33,8 @@ enum InterfacesCheck: TypeSystemCheck {
             let transitive = schema[id]
             report.add(
                 id == type.id
-                    ? "Type \(type.name) cannot implement \(interface.name) because it would create a circular reference."
+                    ? "Type \(type.name) cannot implement \(interface.name) because it would create a circular "
+                        + "reference."
                     : "Type \(type.name) must implement \(transitive.name) because it is implemented by "
                         + "\(interface.name).",
                 at: origins.implementations(of: transitive, by: interface)

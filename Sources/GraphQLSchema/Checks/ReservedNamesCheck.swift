@@ -6,7 +6,8 @@ enum ReservedNamesCheck: TypeSystemCheck {
         func check(_ name: String, _ origin: SourceOrigin?) {
             guard name.utf8.starts(with: "__".utf8), let origin else { return }
             report.add(
-                "Name \"\(name)\" must not begin with \"__\", which is reserved by GraphQL introspection.", at: [origin])
+                "Name \"\(name)\" must not begin with \"__\", which is reserved by GraphQL introspection.", at: [origin]
+            )
         }
         for directive in schema.directives {
             check(directive.name, directive.origin)

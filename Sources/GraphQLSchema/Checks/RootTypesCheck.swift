@@ -25,7 +25,9 @@ enum RootTypesCheck: TypeSystemCheck {
             }
         }
         for use in uses where use.operations.count > 1 {
-            let list = use.operations.count == 2 ? "\(use.operations[0].keyword) and \(use.operations[1].keyword)"
+            let list =
+                use.operations.count == 2
+                ? "\(use.operations[0].keyword) and \(use.operations[1].keyword)"
                 : "query, mutation, and subscription"
             report.add(
                 "All root types must be different, \"\(use.type.name)\" type is used as \(list) root types.",

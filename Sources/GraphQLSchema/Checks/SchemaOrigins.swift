@@ -53,7 +53,8 @@ struct SchemaOrigins {
         var found: [SourceOrigin] = []
         for part in sdl.parts(of: type).all {
             let document = sdl.documents[part.document]
-            for index in sdl.type(part)[keyPath: list] where sdl.typeID(document.names[index], in: document) == name.id {
+            for index in sdl.type(part)[keyPath: list] where sdl.typeID(document.names[index], in: document) == name.id
+            {
                 found.append(sdl.origin(document.names[index].range, in: part.document))
             }
         }

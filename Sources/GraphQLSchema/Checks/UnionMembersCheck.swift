@@ -3,7 +3,8 @@ enum UnionMembersCheck: TypeSystemCheck {
     static func check(_ schema: Schema, _ origins: SchemaOrigins, _ report: inout DiagnosticReport) {
         for union in schema.types where union.kind == .union {
             if union.possibleTypes.isEmpty {
-                report.add("Union type \(union.name) must define one or more member types.", at: origins.parts(of: union))
+                report.add(
+                    "Union type \(union.name) must define one or more member types.", at: origins.parts(of: union))
             }
             var seen: Set<TypeID> = []
             for id in union.possibleTypes {

@@ -7,7 +7,8 @@ enum KnownArgumentNamesOnDirectivesRule: SDLRule {
         var suggested = 0
         sdl.forEachDirective { place, node in
             let document = sdl.documents[place.document]
-            guard !report.isFull, !node.arguments.isEmpty, let definition = sdl.directive(node.name, in: document) else { return }
+            guard !report.isFull, !node.arguments.isEmpty, let definition = sdl.directive(node.name, in: document)
+            else { return }
             let known = names[definition] ?? makeNames(sdl.argumentNames(of: definition))
             names[definition] = known
             for index in node.arguments {

@@ -28,7 +28,9 @@ enum KnownTypeNamesRule: SDLRule {
                 case .directive(let index): visit(inputValues: document.directiveDefinitions[index].arguments)
                 case .type(let index):
                     let node = document.typeDefinitions[index]
-                    for position in node.interfaces { visit(document.names[position], at: document.names[position].range) }
+                    for position in node.interfaces {
+                        visit(document.names[position], at: document.names[position].range)
+                    }
                     for position in node.members { visit(document.names[position], at: document.names[position].range) }
                     for field in node.fields {
                         visit(inputValues: document.fieldDefinitions[field].arguments)

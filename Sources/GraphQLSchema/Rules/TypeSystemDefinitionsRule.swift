@@ -9,8 +9,10 @@ enum TypeSystemDefinitionsRule: SDLRule {
             for definition in document.definitions {
                 let (name, range): (Name?, SourceRange)
                 switch definition {
-                case .operation(let index): (name, range) = (document.operations[index].name, document.operations[index].range)
-                case .fragment(let index): (name, range) = (document.fragments[index].name, document.fragments[index].range)
+                case .operation(let index):
+                    (name, range) = (document.operations[index].name, document.operations[index].range)
+                case .fragment(let index):
+                    (name, range) = (document.fragments[index].name, document.fragments[index].range)
                 case .schema, .type, .directive: continue
                 }
                 let subject = name.map { "\"\(document.text($0))\"" } ?? "anonymous"

@@ -16,7 +16,9 @@ import Testing
 
     @Test func otherKinds() throws {
         #expect(
-            try schemaErrors("schema { query: S mutation: I }\nextend schema { subscription: E }\nscalar S\ninput I { i: Int }\nenum E { V }")
+            try schemaErrors(
+                "schema { query: S mutation: I }\nextend schema { subscription: E }\nscalar S\ninput I { i: Int }\nenum E { V }"
+            )
                 == [
                     ExpectedError("Query root type must be Object type, it cannot be S.", (1, 17)),
                     ExpectedError("Mutation root type must be Object type if provided, it cannot be I.", (1, 29)),
