@@ -25,6 +25,19 @@ import Testing
         #expect(await answer(query) == expected)
     }
 
+    @Test func namesOfTheLibraryAndTheEngineAreOrdinaryNames() async throws {
+        let answer = try Answers(makeEdges())
+        let query = """
+            { step(task: {}) { Int String Self step { error { value { result optional } } array { item } index(of: 4) }
+                writer(run: 1) } resolved { __typename ... on Column { index(of: 5) } } }
+            """
+        let expected =
+            #"{"data":{"step":{"Int":1,"String":"itself","Self":true,"step":{"error":{"value":{"result":"success","#
+            + #""optional":3}},"array":[{"item":2}],"index":4},"writer":"some"},"#
+            + #""resolved":[{"__typename":"Column","index":5},{"__typename":"Error"}]}}"#
+        #expect(await answer(query) == expected)
+    }
+
     @Test func aRootTypeIsAValueToo() async throws {
         let answer = try Answers(makeEdges())
         #expect(

@@ -111,9 +111,6 @@ enum NameCheck {
                 collector.report(
                     "Two types of \"\(model.type.name)\" would both be its Swift case \"\(other)\". Rename one of them.",
                     at: model.type.origin)
-            } else if model.sharedProperties.contains(where: { $0.name == item.name }) {
-                // A case is static, a property is not: they get along.
-                continue
             }
         }
     }

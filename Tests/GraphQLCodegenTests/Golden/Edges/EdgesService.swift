@@ -76,5 +76,20 @@ extension EdgesService: ReservedWordsResolvers {
     }
 }
 
+extension EdgesService: ShadowingResolvers {
+    func step(task: Task?, context: ResolverContext) async throws -> Step? {
+        Step(
+            Int: 1, String: task?.`self`, Self: true, description: nil, hashValue: nil,
+            step: Column(error: Error(value: Optional(result: .success, optional: 3)), array: [Array(item: 2)]))
+    }
+
+    func writer(
+        of parent: Step, run: Int?, rows: Int?, step: Int?, arguments: Int?, resolvers: Int?, context: ResolverContext
+    ) async throws -> Result? { run == 1 ? .some : .failure }
+
+    func index(of parent: Column, of: Int?, context: ResolverContext) async throws -> Int? { of }
+    func resolved(context: ResolverContext) async throws -> [Resolved]? { [.column(Column()), .error(Error())] }
+}
+
 /// The executable schema over these resolvers, for the tests.
 public func makeEdges() throws -> any ExecutableSchema { try GeneratedSchema(resolvers: EdgesService()) }

@@ -6,7 +6,7 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// All resolvers of the schema, one protocol for each schema file that has some.
-public typealias SchemaResolvers = RootsResolvers & PeopleResolvers & ReservedWordsResolvers
+public typealias SchemaResolvers = RootsResolvers & ShadowingResolvers & PeopleResolvers & ReservedWordsResolvers
 
 /// Answers the schema's operations by typed resolvers.
 public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
@@ -24,7 +24,13 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     /// The schema in the schema definition language, as the files of the schema say it.
-    static let sdl = [sdlOfRoots, sdlOfPeople, sdlOfReservedWords, sdlOfDirectives].joined(separator: "\n\n")
+    static let sdl = [
+        sdlOfRoots,
+        sdlOfShadowing,
+        sdlOfPeople,
+        sdlOfReservedWords,
+        sdlOfDirectives
+    ].joined(separator: "\n\n")
 
     static let sdlOfDirectives = #"""
         "The resolver takes all parents of a list at once and answers in their order."
@@ -157,6 +163,16 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                 return try await resolvers.strictNested(context: run.context)
             }
             return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
+        case 11:
+            let results: [GraphQLExecution.Resolved<Step?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+                return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
+            }
+            return await completeStep(optional: results, step, run, rows)
+        case 12:
+            let results: [GraphQLExecution.Resolved<[Resolved]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+                return try await resolvers.resolved(context: run.context)
+            }
+            return await completeResolved(optionalListOfValue: results, step, run, rows)
         default: return run.noField(step, rows)
         }
     }
@@ -189,6 +205,22 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             }
             return completeInt(value: results, step, run, rows)
         default: return run.noField(step, rows)
+        }
+    }
+
+    func completeInt(
+        optional results: [GraphQLExecution.Resolved<Int?>],
+        _ step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) -> GraphQLExecution.Column {
+        return run.column(results, step, rows) { value, writer in
+            if let value {
+                if !writer.int(value, step) { writer.null() }
+            } else {
+                writer.null()
+            }
+            return true
         }
     }
 

@@ -174,6 +174,16 @@ extension GeneratedSchema {
                 return try await resolvers.strictNested(context: run.context)
             }
             return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
+        case 11:
+            let results: [GraphQLExecution.Resolved<Step?>] = await run.resolve(objects.count, step) { [resolvers] _, arguments in
+                return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
+            }
+            return await completeStep(optional: results, step, run, rows)
+        case 12:
+            let results: [GraphQLExecution.Resolved<[Resolved]?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+                return try await resolvers.resolved(context: run.context)
+            }
+            return await completeResolved(optionalListOfValue: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
