@@ -2,8 +2,8 @@ import GraphQLLanguage
 import GraphQLSchema
 
 extension BuiltInScalar {
-    /// What is wrong with a literal for this scalar (spec section 3.5), nil when it is acceptable. Unlike coercing it, this
-    /// makes no value.
+    /// What is wrong with a literal for this scalar (spec section 3.5), nil when it is acceptable. Unlike coercing it,
+    /// this makes no value.
     func mismatch(_ value: ValueNode, in document: Document) -> LiteralMismatch? {
         let isString = value.kind == .string || value.kind == .blockString
         switch self {

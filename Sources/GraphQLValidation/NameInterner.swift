@@ -2,8 +2,8 @@ import GraphQLLanguage
 
 /// Numbers the different names of a document from 0 in the order in which they first come, without making strings.
 ///
-/// Few names are compared one by one, many are found by open addressing on the hash that they carry. That hash is public,
-/// so a document can make its names collide; when they do, the table changes to a hash with a secret seed.
+/// Few names are compared one by one, many are found by open addressing on the hash that they carry. That hash is
+/// public, so a document can make its names collide; when they do, the table changes to a hash with a secret seed.
 struct NameInterner {
     private static let linearLimit = 8
     private static let suspiciousProbes = 48

@@ -37,6 +37,9 @@ enum SpecifiedRules {
         OverlappingFieldsCanBeMerged.self,
         UniqueInputFieldNames.self,
     ]
+
+    /// For servers that keep their schema to themselves.
+    static let withoutIntrospection = all + [NoSchemaIntrospection.self]
 }
 
 /// One rule of validation: a loop over the document's arrays that reports what it finds.

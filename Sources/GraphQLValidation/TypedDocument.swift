@@ -1,8 +1,8 @@
 import GraphQLLanguage
 import GraphQLSchema
 
-/// A document with the schema's types at its nodes: which type a field is selected on, what an argument is, which type a
-/// value should have. Made in one walk before the rules run, so that every rule is a loop over arrays.
+/// A document with the schema's types at its nodes: which type a field is selected on, what an argument is, which type
+/// a value should have. Made in one walk before the rules run, so that every rule is a loop over arrays.
 ///
 /// All arrays are parallel to the document's array of the same node. Something is nil where the document names what the
 /// schema does not have; the rules for known names report that, all others pass over it.

@@ -24,10 +24,13 @@ public struct Validator: Sendable {
 
     /// The errors of a document, empty when it is valid; each carries `ErrorCode.validationFailed`.
     public func validate(_ document: Document) -> [GraphQLError] {
+        validate(document, rules: allowsIntrospection ? SpecifiedRules.all : SpecifiedRules.withoutIntrospection)
+    }
+
+    func validate(_ document: Document, rules: [any ValidationRule.Type]) -> [GraphQLError] {
         let context = ValidationContext(document, validator: self)
         do throws(ValidationStopped) {
-            for rule in SpecifiedRules.all { try rule.check(context) }
-            if !allowsIntrospection { try NoSchemaIntrospection.check(context) }
+            for rule in rules { try rule.check(context) }
         } catch {
             // The report already says why it ends here.
         }

@@ -63,8 +63,8 @@ struct FieldComparison {
 
     /// The object type on which a field is selected; nil for abstract and unknown ones, which may be any object.
     func objectParent(_ field: Int) -> TypeID? {
-        guard let parent = context.typed.fields[field].parent, context.schema[parent].kind == .object else { return nil }
-        return parent
+        guard let parent = context.typed.fields[field].parent else { return nil }
+        return context.schema[parent].kind == .object ? parent : nil
     }
 
     /// Whether the fields belong to different objects, so that never both are in a response.

@@ -2,9 +2,9 @@ import GraphQLLanguage
 
 /// Finds the pairs of fields that conflict, in the order and with the words of the reference implementation.
 ///
-/// Its comparisons in one selection set are: fields with each other, fields with the fragments spread, fragments with each
-/// other. For two fields with selections the same is done between their selection sets. Selection sets are visited from
-/// the outside inwards, each comparing only what no other has compared.
+/// Its comparisons in one selection set are: fields with each other, fields with the fragments spread, fragments with
+/// each other. For two fields with selections the same is done between their selection sets. Selection sets are visited
+/// from the outside inwards; a fragment is compared with each other fragment and each selection set once.
 struct FieldConflicts {
     private struct Conflict {
         let reason: String

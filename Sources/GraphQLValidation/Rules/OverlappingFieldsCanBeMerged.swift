@@ -5,8 +5,8 @@ import GraphQLLanguage
 ///
 /// Comparing all pairs of fields, as the specification words it, is quadratic. So three steps, each more thorough and
 /// taken only when the one before it could not tell: `ResponseNames` looks whether a response name means the same
-/// everywhere, `MergeCheck` merges selection sets and compares within groups, both in near-linear time; `FieldConflicts`
-/// finds the pairs in the reference implementation's order and words, within a bound.
+/// everywhere, `MergeCheck` merges selection sets and compares within groups, both in near-linear time, and
+/// `FieldConflicts` finds the pairs in the reference implementation's order and words, within a bound.
 enum OverlappingFieldsCanBeMerged: ValidationRule {
     static func check(_ context: ValidationContext) throws(ValidationStopped) {
         guard context.document.fields.count > 1 else { return }

@@ -6,8 +6,9 @@ enum PossibleFragmentSpreads: ValidationRule {
     static func check(_ context: ValidationContext) throws(ValidationStopped) {
         let document = context.document
         for (index, fragment) in document.inlineFragments.enumerated() {
-            guard let message = mismatch(
-                context, context.typed.inlineFragmentTypes[index], in: context.typed.inlineFragmentParents[index])
+            guard
+                let message = mismatch(
+                    context, context.typed.inlineFragmentTypes[index], in: context.typed.inlineFragmentParents[index])
             else { continue }
             try context.report("Fragment cannot be spread here as \(message)", at: fragment.range.start)
         }
