@@ -75,7 +75,7 @@ import Testing
                         "subfields \"owner\" conflict because subfields \"x\" conflict because \"name\" and "
                             + "\"dog\" are "
                             + "different fields and subfields \"y\" conflict because \"pets\" and \"dog\" are "
-                                + "different "
+                            + "different "
                             + "fields"), "1:3", "1:9", "1:17", "1:25", "1:46", "1:52", "1:60", "1:76")
             ])
     }
