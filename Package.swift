@@ -97,5 +97,66 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
+
+        // MARK: Tests mirror the sources.
+
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "GraphQLJSONTests", dependencies: ["GraphQLJSON"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLLanguageTests", dependencies: ["GraphQLLanguage", "GraphQLJSON"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLSchemaTests", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLValidationTests",
+            dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLExecutionTests",
+            dependencies: [
+                "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+            ], swiftSettings: strict),
+        // Generated output that is compared, compiled and run.
+        .target(
+            name: "GoldenBooks", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Books",
+            exclude: ["Schema"], swiftSettings: strict),
+        .target(
+            name: "GoldenEdges", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Edges",
+            exclude: ["Schema"], swiftSettings: strict),
+        .target(
+            name: "GoldenInputs", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Inputs",
+            exclude: ["Schema"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLCodegenTests",
+            dependencies: ["GraphQLCodegen", "GraphQLExecution", "GoldenBooks", "GoldenEdges", "GoldenInputs"],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLTransportTests",
+            dependencies: [
+                "GraphQLTransport", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterObservabilityTests", dependencies: ["CharterObservability"], swiftSettings: strict),
+        .testTarget(
+            name: "CharterModelsTests",
+            dependencies: [
+                "CharterModels",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterAppTests",
+            dependencies: [
+                "CharterApp", "CharterModels", "GraphQLExecution", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+            ], swiftSettings: strict),
     ]
 )

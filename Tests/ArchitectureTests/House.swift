@@ -23,6 +23,8 @@ struct House {
         var rooms: [Room] = []
         for match in code.matches(of: declaration) {
             let name = String(match.1)
+            // Golden output is compiled from the tests' folder.
+            guard !match.rest.contains("path: \"Tests/") else { continue }
             var dependencies: [String] = []
             if let list = match.rest.firstMatch(of: #/dependencies: \[([\s\S]*?)\]/#) {
                 dependencies = list.1.matches(of: #/(?<!name: |package: )"(\w+)"/#).map { String($0.1) }

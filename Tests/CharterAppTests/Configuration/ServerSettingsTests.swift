@@ -1,0 +1,41 @@
+import GraphQLTransport
+import Testing
+
+@testable import CharterApp
+
+struct ServerSettingsTests {
+    private func load(_ arguments: String...) throws(ConfigurationError) -> ServerSettings {
+        try ServerSettings.load(arguments: arguments, environment: [:])
+    }
+
+    @Test func limitsReachTheTransportAndThePipeline() throws {
+        let settings = try load("--max-body-bytes", "17", "--max-tokens", "18", "--status-policy", "audit-2025")
+        #expect(settings.transport.limits.body == 17)
+        #expect(settings.pipeline.parse.maxTokens == 18)
+        #expect(settings.transport.statusPolicy == .audit2025)
+    }
+
+    @Test func productionHidesTheSchema() throws {
+        #expect(try load().pipeline.allowsIntrospection)
+        let production = try load("--mode", "production")
+        #expect(production.isProduction)
+        #expect(!production.pipeline.allowsIntrospection)
+        #expect(!production.pipeline.showsSuggestions)
+    }
+
+    @Test(arguments: ["0.0.0.0", "::", "192.168.1.2", "example.org", "127.evil.example"])
+    func anAddressBeyondLoopbackIsRefusedUnlessAllowed(host: String) throws {
+        #expect(throws: ConfigurationError.self) { try load("--host", host) }
+        #expect(try load("--host", host, "--allow-anonymous").transport.host == host)
+    }
+
+    @Test(arguments: ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
+    func loopbackIsServed(host: String) throws {
+        #expect(try load("--host", host).transport.host == host)
+    }
+
+    @Test func certificateAndKeyBelongTogether() throws {
+        #expect(throws: ConfigurationError.self) { try load("--tls-key", "key.pem") }
+        #expect(try load("--tls-key", "key.pem", "--tls-certificate", "cert.pem").transport.tls != nil)
+    }
+}
