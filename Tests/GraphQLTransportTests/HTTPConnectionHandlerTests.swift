@@ -170,6 +170,20 @@ import Testing
         #expect(!conversation.isOpen)
     }
 
+    @Test func aClientThatDoesNotReadIsNotServedMore() throws {
+        let conversation = try HTTPConversation()
+        conversation.channel.isWritable = false
+        conversation.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(try conversation.exchange(post + post) == "")
+        conversation.channel.isWritable = true
+        conversation.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(try conversation.received().answerCount == 2)
+        conversation.channel.isWritable = false
+        conversation.channel.pipeline.fireChannelWritabilityChanged()
+        conversation.wait(32)
+        #expect(!conversation.isOpen)
+    }
+
     // MARK: Time
 
     @Test func aHeadMustArriveInTime() throws {
@@ -276,6 +290,34 @@ import Testing
         #expect(try conversation.exchange("GET /graphql?query=a HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n").answerBody.hasPrefix("{"))
     }
 
+    // MARK: Pages of other origins
+
+    @Test func allowedOriginsMayReadAnswers() throws {
+        let conversation = try HTTPConversation { $0.origins = OriginPolicy(allowed: ["https://app.example"]) }
+        let allowed = try conversation.exchange(HTTPConversation.post("{ ok }", "Origin: https://app.example\r\n"))
+        #expect(allowed.contains("Access-Control-Allow-Origin: https://app.example\r\n"))
+        #expect(allowed.contains("Vary: Origin\r\n"))
+        for origin in ["https://evil.example", "http://x", "null"] {
+            let other = try conversation.exchange(HTTPConversation.post("{ ok }", "Origin: \(origin)\r\n"))
+            #expect(other.status == 200)
+            #expect(!other.contains("Access-Control"))
+        }
+    }
+
+    @Test func preflightsAreAnswered() throws {
+        let conversation = try HTTPConversation { $0.origins = OriginPolicy(allowed: ["https://app.example"]) }
+        func preflight(_ origin: String) throws -> String {
+            try conversation.exchange(
+                "OPTIONS /graphql HTTP/1.1\r\nHost: x\r\nOrigin: \(origin)\r\nAccess-Control-Request-Method: POST\r\n"
+                    + "Access-Control-Request-Headers: content-type,authorization\r\n\r\n")
+        }
+        let allowed = try preflight("https://app.example")
+        #expect(allowed.status == 204)
+        #expect(allowed.contains("Access-Control-Allow-Methods: GET, POST\r\n"))
+        #expect(allowed.contains("Access-Control-Allow-Headers: content-type,authorization\r\n"))
+        #expect(!(try preflight("https://evil.example")).contains("Access-Control"))
+    }
+
     // MARK: Event streams
 
     private func stream(_ query: String, _ fields: String = "", version: String = "1.1") -> String {
@@ -315,6 +357,11 @@ import Testing
         #expect(answer.contains("data: {\"data\":2}"))
         let get = try conversation.exchange("GET /graphql/stream?query=subscription+1 HTTP/1.1\r\nHost: x\r\n\r\n")
         #expect(get.contains("event: complete"))
+    }
+
+    @Test func numbersGoOnWhereTheClientWas() throws {
+        let conversation = try HTTPConversation()
+        #expect(try conversation.exchange(stream("subscription 1", "Last-Event-ID: 41\r\n")).contains("id: 42\n"))
     }
 
     @Test func anOldClientReadsToTheEndOfTheConnection() throws {

@@ -152,4 +152,30 @@ import Testing
             try parse("GET / HTTP/1.1\r\nHost: x\r\nA: b\r\nC: d\r\nE: f\r\n\r\n", limits: limits)
         }
     }
+
+    /// Where a text is cut into pieces must never change what it means.
+    @Test(arguments: [
+        "POST /graphql?a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nA: b\r\n\r\n", "\r\n\r\nGET / HTTP/1.0\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\n\r\n", "GET / HTTP/1.1\r\nHost : x\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+    ])
+    func piecesMeanTheSameAsTheWhole(text: String) {
+        func outcome(_ pieces: [Substring]) -> String {
+            var parser = HTTPRequestParser()
+            var input = ByteBuffer()
+            do {
+                for piece in pieces {
+                    input.writeSubstring(piece)
+                    if let head = try parser.parseHead(&input) { return String(buffer: head.bytes) }
+                }
+                return "incomplete"
+            } catch {
+                return "\(error)"
+            }
+        }
+        let whole = outcome([text[...]])
+        #expect(whole != "incomplete")
+        for index in text.unicodeScalars.indices {
+            #expect(outcome([text[..<index], text[index...]]) == whole)
+        }
+    }
 }

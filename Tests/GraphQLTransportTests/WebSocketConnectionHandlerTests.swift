@@ -192,21 +192,32 @@ import Testing
     @Test func slowReadersHoldBackTheirSource() throws {
         let socket = try SocketConversation()
         try socket.connect()
-        socket.http.channel.isWritable = false
-        socket.http.channel.pipeline.fireChannelWritabilityChanged()
-        try socket.send(#"{"id":"a","type":"subscribe","payload":{"query":"subscription 100"}}"#)
+        _ = try socket.subscribe("a", "subscription")
+        socket.setWritable(false)
+        for value in ["1", "2", "3"] { socket.http.executor.source.emit(value) }
+        // The one that was asked for before.
         #expect(try socket.received().count == 1)
-        socket.http.channel.isWritable = true
-        socket.http.channel.pipeline.fireChannelWritabilityChanged()
-        #expect(try socket.received().count == 100)
+        #expect(socket.http.executor.source.waiterCount == 0)
+        socket.setWritable(true)
+        #expect(try socket.received().count == 2)
+        #expect(socket.http.executor.source.waiterCount == 1)
+    }
+
+    @Test func whatAClientSaysWaitsWhileItDoesNotRead() throws {
+        let socket = try SocketConversation()
+        try socket.connect()
+        socket.setWritable(false)
+        #expect(try socket.subscribe("a", "{ ok }") == [])
+        #expect(socket.http.executor.queries.isEmpty)
+        socket.setWritable(true)
+        #expect(try socket.received().count == 2)
     }
 
     @Test func stalledReadersAreClosed() throws {
         let socket = try SocketConversation()
         try socket.connect()
         _ = try socket.subscribe("a", "subscription")
-        socket.http.channel.isWritable = false
-        socket.http.channel.pipeline.fireChannelWritabilityChanged()
+        socket.setWritable(false)
         socket.http.wait(31)
         #expect(try socket.received().last == .close(4429, "The reader is too slow"))
         #expect(socket.http.executor.source.cancellations == 1)

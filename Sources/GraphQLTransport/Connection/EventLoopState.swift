@@ -18,6 +18,8 @@ final class EventLoopState {
     let executor: EventLoopTaskExecutor
     private var date = HTTPDate()
     private var dateIsGoodUntil = NIODeadline.distantPast
+    /// By `ResponseMediaType`, as long as the date is good.
+    private var commonHeads: [[UInt8]] = []
     private var connections: [ObjectIdentifier: any WatchedConnection] = [:]
     private var unflushed: [any WatchedConnection] = []
     private var watch: RepeatedTask?
@@ -34,9 +36,25 @@ final class EventLoopState {
     func date(now: NIODeadline) -> [UInt8] {
         if now >= dateIsGoodUntil {
             date.update(to: HTTPDate.current())
+            commonHeads = ResponseMediaType.allCases.map(makeCommonHead)
             dateIsGoodUntil = now + .milliseconds(500)
         }
         return date.bytes
+    }
+
+    /// The head of the common answer, a 200 on a connection that stays, up to the number after `Content-Length: `.
+    func commonHead(_ form: ResponseMediaType, now: NIODeadline) -> [UInt8] {
+        _ = date(now: now)
+        return commonHeads[form.rawValue]
+    }
+
+    private func makeCommonHead(_ form: ResponseMediaType) -> [UInt8] {
+        var head = ByteBuffer()
+        HTTPResponseWriter.start(200, date: date.bytes, isKeepAlive: true, into: &head)
+        HTTPResponseWriter.field("Content-Type", form.contentType, into: &head)
+        HTTPResponseWriter.field("Vary", "Accept", into: &head)
+        head.writeStaticString("Content-Length: ")
+        return Array(head.readableBytesView)
     }
 
     /// Numbers the requests of this loop.

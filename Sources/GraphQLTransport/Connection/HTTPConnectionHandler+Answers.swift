@@ -22,8 +22,21 @@ extension HTTPConnectionHandler {
 
     func writeResponse(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
         output.reserveCapacity(minimumWritableBytes: 256 + body.count)
-        HTTPResponseWriter.start(
-            status, date: state.date(now: exchange.started), isKeepAlive: !exchange.closes && !isDraining, into: &output)
+        let closes = exchange.closes || isDraining
+        if status == 200, !closes, exchange.head.origin == nil {
+            output.writeBytes(state.commonHead(exchange.form, now: exchange.started))
+            HTTPResponseWriter.decimal(body.count, into: &output)
+            output.writeStaticString("\r\n\r\n")
+        } else {
+            writeHead(status, exchange, bodyCount: body.count, closes: closes)
+        }
+        if !exchange.isHead { body.withUnsafeBytes { _ = output.writeBytes($0) } }
+        end(exchange, status: status)
+    }
+
+    private func writeHead(_ status: HTTPStatus, _ exchange: HTTPExchange, bodyCount: Int, closes: Bool) {
+        let date = state.date(now: exchange.started)
+        HTTPResponseWriter.start(status, date: date, isKeepAlive: !closes, into: &output)
         let form: ResponseMediaType
         switch status.code {
         case 200..<300: form = exchange.form
@@ -35,10 +48,17 @@ extension HTTPConnectionHandler {
         if status == 405 {
             HTTPResponseWriter.field("Allow", exchange.head.method == .post ? "GET, POST" : "POST", into: &output)
         }
-        HTTPResponseWriter.length(body.count, into: &output)
+        writeCrossOriginFields(for: exchange.head)
+        HTTPResponseWriter.length(bodyCount, into: &output)
         HTTPResponseWriter.end(&output)
-        if !exchange.isHead { body.withUnsafeBytes { _ = output.writeBytes($0) } }
-        end(exchange, status: status)
+    }
+
+    /// Lets a page of an allowed origin read the answer.
+    func writeCrossOriginFields(for head: HTTPRequestHead) {
+        guard head.origin != nil else { return }
+        for field in door.crossOrigin.fields(for: head) {
+            HTTPResponseWriter.field(field.name, field.value, into: &output)
+        }
     }
 
     private func end(_ exchange: HTTPExchange, status: HTTPStatus) {
@@ -69,9 +89,9 @@ extension HTTPConnectionHandler {
     }
 
     /// Refuses what is no request, or came too late; the connection closes.
-    func refuse(_ status: HTTPStatus, _ message: String, code: String) {
+    func refuse(_ status: HTTPStatus, _ message: String, code: ErrorCode) {
         door.observer.requestRefused(status: status.code)
-        append(HTTPAnswer(status: status, message: message, code: code), isHead: false, closes: true)
+        append(HTTPAnswer(status: status, message: message, code: code.rawValue), isHead: false, closes: true)
         sendAndLinger()
     }
 

@@ -1,4 +1,5 @@
 import GraphQLExecution
+import GraphQLLanguage
 import NIOCore
 
 /// Event streams in the protocol of `graphql-sse`, distinct connections mode.
@@ -21,7 +22,7 @@ extension HTTPConnectionHandler {
     private func beginStream(_ number: UInt64) -> Bool {
         guard case .answering(number) = phase, let exchange = current else { return false }
         guard !isDraining else {
-            refuse(503, "The server is shutting down.", code: "SHUTTING_DOWN")
+            refuse(503, "The server is shutting down.", code: ErrorCode(rawValue: "SHUTTING_DOWN"))
             return false
         }
         startEventStream(exchange)
@@ -81,9 +82,11 @@ extension HTTPConnectionHandler {
         HTTPResponseWriter.field("Cache-Control", "no-store", into: &output)
         HTTPResponseWriter.field("X-Accel-Buffering", "no", into: &output)
         if isChunked { HTTPResponseWriter.field("Transfer-Encoding", "chunked", into: &output) }
+        writeCrossOriginFields(for: exchange.head)
         HTTPResponseWriter.end(&output)
         stream = HTTPEventStream(
-            isChunked: isChunked, closes: closes, interval: door.configuration.timeouts.ping, now: now)
+            lastID: exchange.head.header("last-event-id").flatMap(UInt64.init) ?? 0, isChunked: isChunked, closes: closes,
+            interval: door.configuration.timeouts.ping, now: now)
         let nanoseconds = UInt64(max((now - exchange.started).nanoseconds, 0))
         door.observer.requestFinished(by: .eventStream, status: 200, nanoseconds: nanoseconds)
     }

@@ -23,7 +23,7 @@ extension HTTPConnectionHandler {
                 return false
             }
         } catch {
-            refuse(error.status, error.message, code: "BAD_REQUEST")
+            refuse(error.status, error.message, code: error.code)
             return false
         }
     }
@@ -72,7 +72,8 @@ extension HTTPConnectionHandler {
         case .page?:
             if let page = door.page { run(page, head, body) }
         case .options?:
-            write(HTTPAnswer(status: 204, fields: [("Allow", HTTPAnswer.graphQLMethods)]), to: head)
+            let fields = [(name: "Allow", value: HTTPAnswer.graphQLMethods)] + door.crossOrigin.preflightFields(for: head)
+            write(HTTPAnswer(status: 204, fields: fields), to: head)
         case .refuse(let refusal)?: answerRefusal(refusal, to: head, closes: false)
         case nil: dispatchPage(head, body)
         }

@@ -104,16 +104,20 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     }
 
     func read(context: ChannelHandlerContext) {
-        if case .head = phase {} else if input.readableBytes > Self.maxWaiting, !isReadingBody {
+        if input.readableBytes > Self.maxWaiting, !takesInput {
             holdsRead = true
-            return
+        } else {
+            context.read()
         }
-        context.read()
     }
 
-    private var isReadingBody: Bool {
-        if case .body = phase { return true }
-        return false
+    /// Whether more bytes bring the connection on, instead of waiting behind what is not answered or not read.
+    private var takesInput: Bool {
+        switch phase {
+        case .head: context?.channel.isWritable == true
+        case .body, .lingering: true
+        case .answering, .streaming, .over: false
+        }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -198,7 +202,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         guard let deadline, now >= deadline else { return }
         switch phase {
         case .head where !parser.hasBegun, .lingering, .over: abort()
-        case .head, .body: refuse(408, "The request did not arrive in time.", code: "REQUEST_TIMEOUT")
+        case .head, .body: refuse(408, "The request did not arrive in time.", code: .timeout)
         case .answering, .streaming: break
         }
     }

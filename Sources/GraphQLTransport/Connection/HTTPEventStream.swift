@@ -3,7 +3,7 @@ import NIOCore
 
 /// The event stream that a connection is writing.
 struct HTTPEventStream {
-    var writer = ServerSentEventWriter()
+    private var writer: ServerSentEventWriter
     /// HTTP/1.0 knows no chunks: there the end of the connection ends the stream.
     let isChunked: Bool
     let closes: Bool
@@ -12,7 +12,9 @@ struct HTTPEventStream {
     var eventsThisTurn = 0
     private var scratch = ByteBuffer()
 
-    init(isChunked: Bool, closes: Bool, interval: Double, now: NIODeadline) {
+    /// Events are numbered from where the client says that it was; the source decides what it begins with.
+    init(lastID: UInt64, isChunked: Bool, closes: Bool, interval: Double, now: NIODeadline) {
+        writer = ServerSentEventWriter(lastID: lastID)
         self.isChunked = isChunked
         self.closes = closes
         self.interval = interval

@@ -9,6 +9,7 @@ final class ServerDoor: Sendable {
     let observer: any TransportObserver
     let policy: HTTPRequestPolicy
     let handshake: WebSocketHandshake
+    let crossOrigin: CrossOriginPolicy
     /// The page for browsers at the GraphQL path.
     let page: HTTPRoute?
     let path: [UInt8]
@@ -29,6 +30,7 @@ final class ServerDoor: Sendable {
             hasPage: page != nil,
             forgeryGuard: RequestForgeryGuard(mode: configuration.forgeryGuard, origins: configuration.origins))
         handshake = WebSocketHandshake(origins: configuration.origins)
+        crossOrigin = CrossOriginPolicy(origins: configuration.origins)
         path = Array(configuration.path.utf8)
         streamPath = Array((configuration.path + "/stream").utf8)
     }

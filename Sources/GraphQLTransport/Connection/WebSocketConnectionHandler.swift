@@ -4,8 +4,9 @@ import NIOCore
 
 /// One socket of `graphql-transport-ws`: frames in, frames out. What to do is the state machine's to say; this handler
 /// does it. Operations are run in `+Operations`.
-final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection {
+final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private enum Phase {
@@ -33,6 +34,7 @@ final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection
     let gate = WriteGate()
     var eventsThisTurn = 0
     private var isReading = false
+    private var holdsRead = false
     private var hasUnflushedEvents = false
     private var closeCode: WebSocketCloseCode?
     private var initDeadline: NIODeadline?
@@ -105,14 +107,30 @@ final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection
         lastHeard = state.eventLoop.now
         var bytes = bytes
         if input.readableBytes == 0 { input = bytes } else { input.writeBuffer(&bytes) }
+        decode()
+    }
+
+    /// Handles the messages that are there, as long as the client reads what it is told.
+    private func decode() {
         do throws(WebSocketError) {
-            while phase != .over, let message = try decoder.next(&input) { handle(message) }
+            while phase != .over, context?.channel.isWritable == true, let message = try decoder.next(&input) {
+                handle(message)
+            }
         } catch {
             input = ByteBuffer()
             perform(machine.closed())
             close(error.code, error.reason)
         }
         if input.readableBytes == 0, input.storageCapacity > Self.maxUnsent { input = ByteBuffer() }
+    }
+
+    /// A client that does not read is not read either: its answers would pile up here.
+    func read(context: ChannelHandlerContext) {
+        if input.readableBytes > 0, !context.channel.isWritable {
+            holdsRead = true
+        } else {
+            context.read()
+        }
     }
 
     private func handle(_ message: WebSocketMessage) {
@@ -240,6 +258,12 @@ final class WebSocketConnectionHandler: ChannelInboundHandler, WatchedConnection
         if context.channel.isWritable {
             stallDeadline = nil
             gate.open()
+            decode()
+            flushEvents()
+            if holdsRead {
+                holdsRead = false
+                context.read()
+            }
         } else {
             stallDeadline = after(door.configuration.timeouts.stalledReader)
         }

@@ -55,6 +55,8 @@ struct HTTPFieldsParser {
         case 6 where HTTPFieldSyntax.equals(name, "accept"):
             head.hasSeveralAccepts = head.accept != nil
             if head.accept == nil { head.accept = slice }
+        case 6 where HTTPFieldSyntax.equals(name, "origin"):
+            head.origin = slice
         case 6 where HTTPFieldSyntax.equals(name, "expect"):
             head.expectsContinue = HTTPFieldSyntax.equals(value, "100-continue") && isVersion11
         case 7 where HTTPFieldSyntax.equals(name, "upgrade"):

@@ -1,3 +1,5 @@
+import GraphQLLanguage
+
 /// Why bytes are not a request that can be answered in place; the connection closes after the answer, since nobody can
 /// say where the next request would begin (RFC 9112 section 2.2).
 enum HTTPParseError: Error, Hashable {
@@ -19,6 +21,13 @@ enum HTTPParseError: Error, Hashable {
         case .bodyTooLarge: 413
         case .versionNotSupported: 505
         case .codingNotImplemented: 501
+        }
+    }
+
+    var code: ErrorCode {
+        switch self {
+        case .targetTooLong, .headTooLarge, .bodyTooLarge: .limitExceeded
+        case .malformed, .versionNotSupported, .codingNotImplemented: .badRequest
         }
     }
 

@@ -34,6 +34,7 @@ struct HTTPRequestHead: Sendable {
     var contentType: Slice?
     var accept: Slice?
     var hasSeveralAccepts = false
+    var origin: Slice?
     var hasContentEncoding = false
 
     /// Gives the bytes of a part.

@@ -34,7 +34,7 @@ struct HTTPResponseWriter {
 
     static func length(_ count: Int, into output: inout ByteBuffer) {
         output.writeStaticString("Content-Length: ")
-        writeDecimal(count, into: &output)
+        decimal(count, into: &output)
         output.writeStaticString("\r\n")
     }
 
@@ -50,7 +50,7 @@ struct HTTPResponseWriter {
 
     static func lastChunk(_ output: inout ByteBuffer) { output.writeStaticString("0\r\n\r\n") }
 
-    private static func writeDecimal(_ value: Int, into output: inout ByteBuffer) {
+    static func decimal(_ value: Int, into output: inout ByteBuffer) {
         withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
             var rest = value.magnitude
             var start = 20

@@ -1,5 +1,5 @@
 /// The forms in which `/graphql` can answer.
-public enum ResponseMediaType: Sendable, Hashable, CaseIterable {
+public enum ResponseMediaType: Int, Sendable, Hashable, CaseIterable {
     /// `application/json`, what clients know from before the media type of our own.
     case json
     /// `application/graphql-response+json` (GraphQL over HTTP, section "Media Types").

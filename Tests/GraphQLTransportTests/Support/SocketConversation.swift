@@ -87,6 +87,13 @@ final class SocketConversation {
         return try received()
     }
 
+    /// As if the client had stopped reading, or gone on.
+    func setWritable(_ isWritable: Bool) {
+        http.channel.isWritable = isWritable
+        http.channel.pipeline.fireChannelWritabilityChanged()
+        http.channel.embeddedEventLoop.run()
+    }
+
     func connect() throws {
         #expect(try exchange(#"{"type":"connection_init"}"#) == [.text(#"{"type":"connection_ack"}"#)])
     }
