@@ -29,6 +29,9 @@ struct MergeCheck {
 
     private var open: [Merger] = []
     private var known: Set<Merger> = []
+    /// Selection sets still to collect, and the fields collected from them; kept to be used again.
+    private var pending: [Int] = []
+    private var fields: [Int] = []
     private var remainingWork: Int
     /// Counts mergers, to mark in the arrays below what the current one has seen.
     private var generation = 0
@@ -48,36 +51,39 @@ struct MergeCheck {
 
     mutating func run() -> Outcome {
         for selectionSet in document.selectionSets.indices {
-            open.append(Merger(selectionSets: [selectionSet], isShapeOnly: false))
+            pending.append(selectionSet)
+            guard areMergeable(isShapeOnly: false) else { return .conflicting }
             while let merger = open.popLast() {
-                guard areMergeable(merger) else { return .conflicting }
+                pending.append(contentsOf: merger.selectionSets)
+                guard areMergeable(isShapeOnly: merger.isShapeOnly) else { return .conflicting }
                 guard remainingWork > 0 else { return .undecided }
             }
+            guard remainingWork > 0 else { return .undecided }
         }
         return .mergeable
     }
 
-    private mutating func areMergeable(_ merger: Merger) -> Bool {
-        var (fields, hasDuplicates) = collect(merger.selectionSets)
-        guard hasDuplicates else { return true }
-        fields.sort { (names.numbers[$0], $0) < (names.numbers[$1], $1) }
+    /// Whether the fields of the pending selection sets can stand together.
+    private mutating func areMergeable(isShapeOnly: Bool) -> Bool {
+        guard collectFields() else { return true }
+        let fields = self.fields.sorted { (names.numbers[$0], $0) < (names.numbers[$1], $1) }
         var start = 0
         while start < fields.count {
             let number = names.numbers[fields[start]]
             var end = start + 1
             while end < fields.count, names.numbers[fields[end]] == number { end += 1 }
-            if end - start > 1, !check(fields[start..<end], isShapeOnly: merger.isShapeOnly) { return false }
+            if end - start > 1, !check(fields[start..<end], isShapeOnly: isShapeOnly) { return false }
             start = end
         }
         return true
     }
 
-    /// The fields of selection sets and of the fragments in them, each once.
-    private mutating func collect(_ selectionSets: [Int]) -> (fields: [Int], hasDuplicates: Bool) {
+    /// Collects the fields of the pending selection sets and of the fragments in them, each once, and tells whether two
+    /// have the same response name.
+    private mutating func collectFields() -> Bool {
         generation += 1
-        var fields: [Int] = []
+        fields.removeAll(keepingCapacity: true)
         var hasDuplicates = false
-        var pending = selectionSets
         while let selectionSet = pending.popLast() {
             guard selectionSetSeen[selectionSet] != generation else { continue }
             selectionSetSeen[selectionSet] = generation
@@ -98,7 +104,7 @@ struct MergeCheck {
                 }
             }
         }
-        return (fields, hasDuplicates)
+        return hasDuplicates
     }
 
     /// Compares fields with one response name and plans to merge what is below them.
