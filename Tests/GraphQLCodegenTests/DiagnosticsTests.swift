@@ -133,6 +133,10 @@ import Testing
         #expect(mixed.first?.hasPrefix("A.graphql:2:1:") == true)
     }
 
+    @Test func aFileMayStillBeEmpty() {
+        #expect(diagnose(["A.graphql": "type Query { a: Int }", "B.graphql": "# Soon.\n", "C.graphql": ""]) == [])
+    }
+
     @Test func aSchemaMayDefineOurDirectivesItself() {
         #expect(
             diagnose("directive @cost(weight: String!) on FIELD_DEFINITION\ntype Query { a: Int @cost(weight: \"1\") }") == [])

@@ -7,7 +7,7 @@ enum SchemaReading {
     static func parse(_ sources: [Source], _ collector: inout DiagnosticCollector) -> [Document] {
         sources.compactMap { source in
             // A file that says nothing yet is no mistake.
-            guard source.bytes.contains(where: { $0 > 0x20 }) else { return nil }
+            guard saysSomething(source) else { return nil }
             do throws(GraphQLError) {
                 return try Document.parse(source)
             } catch {
@@ -15,6 +15,19 @@ enum SchemaReading {
                 return nil
             }
         }
+    }
+
+    /// Whether there is anything but white space and comments.
+    private static func saysSomething(_ source: Source) -> Bool {
+        var isComment = false
+        for byte in source.bytes {
+            switch byte {
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isComment = false
+            case UInt8(ascii: "#"): isComment = true
+            default: if !isComment, byte > 0x20 { return true }
+            }
+        }
+        return false
     }
 
     /// Those of our directives that no file defines itself.

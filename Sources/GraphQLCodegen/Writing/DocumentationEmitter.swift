@@ -1,4 +1,7 @@
 /// Writes the descriptions of a schema as documentation comments.
+///
+/// Deprecations are documentation too, not `@available(*, deprecated)`: they tell clients to leave, while the server
+/// goes on answering. A deprecated property warns in the initializer that sets it, a deprecated case in every `switch`.
 enum DocumentationEmitter {
     /// `///` lines with the description, and what else there is to know about the element.
     static func emit(_ description: String?, deprecation: String? = nil, into writer: inout SwiftWriter) {
