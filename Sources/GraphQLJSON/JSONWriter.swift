@@ -8,11 +8,20 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var used: Int
     @usableFromInline var capacity: Int
 
-    public init(capacity: Int = 512) {
-        let size = max(capacity, 64)
-        start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-        used = 0
+    /// `headroom` bytes before the first written one stay free, for whoever puts something in front later; `count`
+    /// includes them.
+    public init(capacity: Int = 512, headroom: Int = 0) {
+        let size = max(capacity, 64) + headroom
+        start = LargeMemory.allocate(size)
+        used = headroom
         self.capacity = size
+    }
+
+    /// Goes on in memory that `take` handed over.
+    public init(resuming start: UnsafeMutableRawPointer, count: Int, capacity: Int) {
+        self.start = start
+        used = count
+        self.capacity = capacity
     }
 
     deinit { start.deallocate() }
@@ -24,8 +33,8 @@ public struct JSONWriter: ~Copyable {
     public var bytes: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: start, count: used)) }
 
     /// Hands the memory to a new owner, who must `deallocate` it.
-    public consuming func take() -> (start: UnsafeMutableRawPointer, count: Int) {
-        let result = (start, used)
+    public consuming func take() -> (start: UnsafeMutableRawPointer, count: Int, capacity: Int) {
+        let result = (start, used, capacity)
         discard self
         return result
     }
@@ -40,7 +49,7 @@ public struct JSONWriter: ~Copyable {
     mutating func grow(_ more: Int) {
         let needed = used + more
         let size = max(needed, capacity * 2)
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        let larger = LargeMemory.allocate(size)
         larger.copyMemory(from: start, byteCount: used)
         start.deallocate()
         start = larger

@@ -1,6 +1,7 @@
 import GraphQLJSON
 import GraphQLLanguage
 import GraphQLSchema
+import Synchronization
 
 /// An operation made ready to run: every selection merged (spec section 6.3.2, CollectFields) for every type that it
 /// may meet, keys encoded, constant arguments coerced. Immutable; shared by all requests with the same text.
@@ -19,6 +20,7 @@ public final class OperationPlan: Sendable {
     let details: [StepDetail]
     let memory: PlanMemory
     let introspection: IntrospectionCache
+    private let lastBytes = Atomic<Int>(256)
 
     init(
         schema: Schema, document: Document, operation: Int, root: SelectionID, selections: [PlannedSelection],
@@ -39,6 +41,12 @@ public final class OperationPlan: Sendable {
             ranges: selections.map { (Int32($0.range.lowerBound), Int32($0.range.upperBound)) })
     }
 
+    /// Room to begin an answer with: what the last one needed, within bounds.
+    var expectedBytes: Int { lastBytes.load(ordering: .relaxed) }
+
+    /// Remembers the size of an answer.
+    func note(bytes: Int) { lastBytes.store(min(max(bytes + 64, 256), 4 << 20), ordering: .relaxed) }
+
     func selection(_ id: SelectionID) -> PlannedSelection { selections[Int(id.index)] }
 
     /// The planned selection of the n-th possible type of an abstract selection; an object's own selection as it is.
@@ -49,6 +57,11 @@ public final class OperationPlan: Sendable {
     }
 
     func steps(of id: SelectionID) -> Range<Int> { selections[Int(id.index)].range }
+
+    /// The opening brace or comma, the key and the colon of a step.
+    func key(_ step: Step) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: memory.keys[Int(step.keyStart)..<Int(step.keyStart + step.keyCount)])
+    }
 
     func step(_ index: Int) -> Step { memory.steps[index] }
 

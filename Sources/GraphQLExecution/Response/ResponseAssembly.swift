@@ -5,6 +5,10 @@ extension GraphQLResponse {
     /// The response of an execution: `data`, and `errors` before it when there are any (spec section 7.1).
     static func executed(_ data: Column, key: Step? = nil, errors: [GraphQLError], plan: OperationPlan) -> GraphQLResponse {
         let isNull = data.hasFailed(0)
+        if !isNull { plan.note(bytes: data.bytes(0).count) }
+        if errors.isEmpty, let body = wrap(data, key, plan) {
+            return GraphQLResponse(body: body, outcome: .executed(hasErrors: false, dataIsNull: false))
+        }
         var json = JSONWriter(capacity: (isNull ? 0 : data.bytes(0).count) + 64 + errors.count * 160)
         json.write(UInt8(ascii: "{"))
         if !errors.isEmpty {
@@ -16,8 +20,7 @@ extension GraphQLResponse {
             json.null()
         } else {
             if let key {
-                json.write(UnsafeRawBufferPointer(
-                    rebasing: plan.memory.keys[Int(key.keyStart)..<Int(key.keyStart + key.keyCount)]))
+                json.write(plan.key(key))
             }
             json.write(data.bytes(0))
             if key != nil { json.write(UInt8(ascii: "}")) }
@@ -27,6 +30,26 @@ extension GraphQLResponse {
         return GraphQLResponse(
             body: ResponseBody(adopting: memory.start, count: memory.count),
             outcome: .executed(hasErrors: !errors.isEmpty, dataIsNull: isNull))
+    }
+
+    /// The response made around the data where it lies; nil when it has to be written anew.
+    private static func wrap(_ data: Column, _ key: Step?, _ plan: OperationPlan) -> ResponseBody? {
+        withUnsafeTemporaryAllocation(byteCount: Column.headroom, alignment: 1) { prefix in
+            let opening: StaticString = "{\"data\":"
+            let keyBytes = key.map(plan.key)
+            let count = opening.utf8CodeUnitCount + (keyBytes?.count ?? 0)
+            guard count <= prefix.count else { return nil }
+            prefix.copyMemory(
+                from: UnsafeRawBufferPointer(start: opening.utf8Start, count: opening.utf8CodeUnitCount))
+            if let keyBytes {
+                UnsafeMutableRawBufferPointer(rebasing: prefix[opening.utf8CodeUnitCount...]).copyMemory(from: keyBytes)
+            }
+            guard
+                let memory = data.takeSingleRow(
+                    before: UnsafeRawBufferPointer(rebasing: prefix[..<count]), after: key == nil ? "}" : "}}")
+            else { return nil }
+            return ResponseBody(adopting: memory.start, first: memory.first, count: memory.end - memory.first)
+        }
     }
 
     /// The response of a request that was refused before execution: errors without `data`.

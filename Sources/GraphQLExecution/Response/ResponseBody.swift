@@ -3,15 +3,18 @@ public final class ResponseBody: @unchecked Sendable {
     // The pointer is written before `init` returns and never again, and freed when the last reference goes: sharing
     // it between threads is sharing constants.
     private let start: UnsafeMutableRawPointer
+    private let first: Int
     public let count: Int
 
-    /// Takes ownership of memory that `malloc` gave, whose first `count` bytes are initialised.
-    init(adopting start: UnsafeMutableRawPointer, count: Int) {
+    /// Takes ownership of allocated memory, of which `count` bytes from offset `first` are the body.
+    init(adopting start: UnsafeMutableRawPointer, first: Int = 0, count: Int) {
         self.start = start
+        self.first = first
         self.count = count
     }
 
     public init(_ bytes: some Collection<UInt8>) {
+        first = 0
         count = bytes.count
         start = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
         UnsafeMutableRawBufferPointer(start: start, count: count).copyBytes(from: bytes)
@@ -20,7 +23,7 @@ public final class ResponseBody: @unchecked Sendable {
     deinit { start.deallocate() }
 
     public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
-        try body(UnsafeRawBufferPointer(start: start, count: count))
+        try body(UnsafeRawBufferPointer(start: start + first, count: count))
     }
 
     public var text: String { withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }

@@ -18,14 +18,14 @@ public struct ResponseWriter: ~Copyable {
     var row = 0
     let run: OperationRun
 
-    init(run: OperationRun, rows: RowPaths, capacity: Int = 256) {
+    init(run: OperationRun, rows: RowPaths, capacity: Int = 256, headroom: Int = 0) {
         self.run = run
         self.rows = rows
         plan = run.plan
         steps = run.plan.memory.steps
         keys = run.plan.memory.keys
         ranges = run.plan.memory.ranges
-        json = JSONWriter(capacity: capacity)
+        json = JSONWriter(capacity: capacity, headroom: headroom)
     }
 
     // MARK: Objects
@@ -191,5 +191,5 @@ public struct ResponseWriter: ~Copyable {
     }
 
     /// Ends writing and hands on the memory.
-    consuming func take() -> (start: UnsafeMutableRawPointer, count: Int) { json.take() }
+    consuming func take() -> (start: UnsafeMutableRawPointer, count: Int, capacity: Int) { json.take() }
 }

@@ -16,6 +16,11 @@ extension OperationRun {
     ) async -> Column {
         let columns =
             count == 0 ? [] : await completeColumns(plan.steps(of: selection), serially: serially, resolve)
+        if count == 1, columns.count == 1, plan.steps(of: selection).count == 1,
+            let object = wrap(columns[0], plan.step(plan.steps(of: selection).lowerBound))
+        {
+            return object
+        }
         return writeColumn(count, rows.paths) { row, writer in
             var nextColumn = 0
             for index in writer.steps(of: selection) {
@@ -33,6 +38,12 @@ extension OperationRun {
             writer.endObject(selection)
             return true
         }
+    }
+
+    /// An object of one field, made around the field's value where it lies; nil when it has to be written anew.
+    private func wrap(_ column: Column, _ step: Step) -> Column? {
+        guard let memory = column.takeSingleRow(before: plan.key(step), after: "}") else { return nil }
+        return Column(start: memory.start, first: memory.first, capacity: memory.capacity, ends: [memory.end])
     }
 
     /// The columns of the steps that are not stored, in order.
