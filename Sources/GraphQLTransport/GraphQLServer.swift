@@ -6,9 +6,10 @@ import NIOSSL
 /// GraphQL over HTTP, server-sent events and WebSocket on one port, and pages beside it.
 ///
 /// The steps, in order: `start` makes event loops, reads the certificate, binds and accepts; each connection gets an
-/// `HTTPConnectionHandler`, which reads requests (`HTTPRequestParser`, `HTTPBodyReader`), decides (`HTTPRequestPolicy`),
-/// asks the executor or a page, and writes answers or event streams; a socket gets a `WebSocketConnectionHandler`, which
-/// does what `GraphQLTransportWSStateMachine` says; `shutdown` stops accepting, lets what runs finish, and closes.
+/// `HTTPConnectionHandler`, which reads requests (`HTTPRequestParser`, `HTTPBodyReader`), decides
+/// (`HTTPRequestPolicy`), asks the executor or a page, and writes answers or event streams; a socket gets a
+/// `WebSocketConnectionHandler`, which does what `GraphQLTransportWSStateMachine` says; `shutdown` stops accepting,
+/// lets what runs finish, and closes.
 public actor GraphQLServer {
     private let door: ServerDoor
     private var running: Running?

@@ -16,7 +16,8 @@ public struct TransportLimits: Sendable, Hashable {
     public var message = 256 * 1024
     /// Operations at once on one socket: 4429.
     public var operationsPerSocket = 25
-    /// Events that wait for a slow reader; then the source is not asked for more until the reader has caught up.
+    /// Events of a connection that wait to be sent. Beyond them, or when a slow reader leaves 64 KiB lying, sources are
+    /// not asked for more; a reader who takes nothing for `TransportTimeouts.stalledReader` is closed with 4429.
     public var queuedEvents = 256
 
     public init() {}

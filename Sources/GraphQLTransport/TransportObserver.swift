@@ -1,5 +1,5 @@
-/// Is told what passes through the server, to count it. Called on event loops for every request: implementations must be
-/// quick and must not block.
+/// Is told what passes through the server, to count it. Called on event loops for every request: implementations must
+/// be quick and must not block.
 public protocol TransportObserver: Sendable {
     func connectionOpened()
     func connectionClosed()

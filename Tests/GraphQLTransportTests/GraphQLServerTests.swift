@@ -23,7 +23,8 @@ import Testing
     @Test func answersAHundredPipelinedRequests() async throws {
         try await LiveServer.with { live in
             try await RawClient.with(live.address) { client in
-                try await client.send(String(repeating: post, count: 99) + HTTPConversation.post("{ ok }", "Connection: close\r\n"))
+                try await client.send(
+                    String(repeating: post, count: 99) + HTTPConversation.post("{ ok }", "Connection: close\r\n"))
                 #expect(try await client.readToEnd().answerCount == 100)
             }
         }
@@ -51,7 +52,8 @@ import Testing
         try await LiveServer.with { live in
             try await RawClient.with(live.address) { client in
                 try await client.send(
-                    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 3000000\r\n\r\n")
+                    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 3000000\r\n\r\n"
+                )
                 for _ in 0..<4 { try? await client.send([UInt8](repeating: 32, count: 100_000)) }
                 #expect(try await client.readToEnd().status == 413)
             }
@@ -101,7 +103,8 @@ import Testing
 
     @Test func malformedClientsDoNotDisturbOthers() async throws {
         let garbage: [[UInt8]] = [
-            [0], Array("GET\r\n\r\n".utf8), Array("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n".utf8),
+            [0], Array("GET\r\n\r\n".utf8),
+            Array("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n".utf8),
             [0x16, 0x03, 0x01, 0x02, 0x00], Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8),
             Array("POST /graphql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n".utf8),
         ]
@@ -254,10 +257,18 @@ import Testing
                 try await client.send(HTTPConversation.post("subscription 3", "Accept: text/event-stream\r\n"))
                 _ = try await client.read { $0.contains("complete") }
             }
+            try await RawClient.with(live.address) { client in
+                try await client.send(HTTPConversation.post("{ wait }"))
+                await LiveServer.until { live.executor.source.waiterCount == 1 }
+            }
             await LiveServer.until { observer.counts.withLock { $0["open"] == 0 } }
         }
         let counts = observer.counts.withLock { $0 }
-        #expect(counts == ["open": 0, "running": 0, "http 200": 1, "sse 200": 1, "refused 404": 1, "streams": 0, "events": 3])
+        let expected = [
+            "open": 0, "running": 0, "http 200": 1, "http 499": 1, "sse 200": 1, "refused 404": 1, "streams": 0,
+            "events": 3,
+        ]
+        #expect(counts == expected)
     }
 }
 

@@ -6,8 +6,11 @@ import Testing
 @Suite struct GraphQLTransportWSMessageTests {
     private func read(_ text: String) throws(GraphQLTransportWSMessage.Invalid) -> GraphQLTransportWSMessage {
         let bytes = Array(text.utf8)
-        let result = bytes.withUnsafeBytes { raw -> Result<GraphQLTransportWSMessage, GraphQLTransportWSMessage.Invalid> in
-            do throws(GraphQLTransportWSMessage.Invalid) { return .success(try GraphQLTransportWSMessage.read(raw)) } catch {
+        let result = bytes.withUnsafeBytes {
+            raw -> Result<GraphQLTransportWSMessage, GraphQLTransportWSMessage.Invalid> in
+            do throws(GraphQLTransportWSMessage.Invalid) {
+                return .success(try GraphQLTransportWSMessage.read(raw))
+            } catch {
                 return .failure(error)
             }
         }
@@ -16,7 +19,8 @@ import Testing
 
     @Test func readsSubscribe() throws {
         let message = try read(
-            #"{"id":"1","type":"subscribe","payload":{"query":"{ a }","operationName":"A","variables":{"x":1},"extensions":{"y":2}},"more":0}"#)
+            #"{"id":"1","type":"subscribe","payload":{"query":"{ a }","operationName":"A","variables":{"x":1},"extensions":{"y":2}},"more":0}"#
+        )
         guard case .subscribe(let id, let request) = message else {
             Issue.record("\(message)")
             return
@@ -30,7 +34,8 @@ import Testing
 
     @Test func nullIsAbsent() throws {
         let message = try read(
-            #"{"id":"1","type":"subscribe","payload":{"query":"","operationName":null,"variables":null,"extensions":null}}"#)
+            #"{"id":"1","type":"subscribe","payload":{"query":"","operationName":null,"variables":null,"extensions":null}}"#
+        )
         guard case .subscribe(_, let request) = message else {
             Issue.record("\(message)")
             return
@@ -51,18 +56,21 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "x", "[]", "null", "{}", #"{"type":1}"#, #"{"type":"next"}"#, #"{"type":"connection_ack"}"#, #"{"type":"start"}"#,
+        "", "x", "[]", "null", "{}", #"{"type":1}"#, #"{"type":"next"}"#, #"{"type":"connection_ack"}"#,
+        #"{"type":"start"}"#,
         #"{"type":"connection_init","payload":1}"#, #"{"type":"ping","payload":"x"}"#, #"{"type":"pong","payload":[]}"#,
         #"{"type":"complete"}"#, #"{"type":"complete","id":1}"#, #"{"type":"complete","id":""}"#,
         #"{"type":"subscribe","payload":{"query":"a"}}"#, #"{"type":"subscribe","id":"","payload":{"query":"a"}}"#,
         #"{"type":"subscribe","id":1,"payload":{"query":"a"}}"#, #"{"type":"subscribe","id":"1"}"#,
         #"{"type":"subscribe","id":"1","payload":"a"}"#, #"{"type":"subscribe","id":"1","payload":{}}"#,
-        #"{"type":"subscribe","id":"1","payload":{"query":1}}"#, #"{"type":"subscribe","id":"1","payload":{"query":null}}"#,
+        #"{"type":"subscribe","id":"1","payload":{"query":1}}"#,
+        #"{"type":"subscribe","id":"1","payload":{"query":null}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","variables":"x"}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","variables":[]}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","operationName":1}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","extensions":true}}"#,
-        #"{"type":"ping","payload":{"a":"# + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + "}}",
+        #"{"type":"ping","payload":{"a":"# + String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
+            + "}}",
     ])
     func refusesWhatTheProtocolDoesNotKnow(text: String) {
         #expect(throws: GraphQLTransportWSMessage.Invalid.self) { try read(text) }

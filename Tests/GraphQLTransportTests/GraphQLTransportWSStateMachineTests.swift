@@ -38,7 +38,9 @@ import Testing
                 == [.close(.tooManyRequests, reason: "Too many initialisation requests")])
         var early = Machine()
         _ = early.received(.connectionInit(nil))
-        #expect(early.received(.connectionInit(nil)).last == .close(.tooManyRequests, reason: "Too many initialisation requests"))
+        #expect(
+            early.received(.connectionInit(nil)).last
+                == .close(.tooManyRequests, reason: "Too many initialisation requests"))
         #expect(early.connectionAdmitted(nil) == [])
     }
 
@@ -115,7 +117,9 @@ import Testing
         _ = machine.received(subscribe("b"))
         #expect(
             machine.received(subscribe("a"))
-                == [.cancel(1), .cancel(2), .close(.subscriberAlreadyExists, reason: "Subscriber for a already exists")])
+                == [
+                    .cancel(1), .cancel(2), .close(.subscriberAlreadyExists, reason: "Subscriber for a already exists"),
+                ])
     }
 
     @Test func tooManyOperations() {
@@ -124,7 +128,8 @@ import Testing
         _ = machine.received(subscribe("2"))
         _ = machine.received(.complete(id: "1"))
         #expect(machine.received(subscribe("3")) == [.start(3, id: "3")])
-        #expect(machine.received(subscribe("4")).last == .close(.tooManyRequests, reason: "Too many operations at once"))
+        #expect(
+            machine.received(subscribe("4")).last == .close(.tooManyRequests, reason: "Too many operations at once"))
     }
 
     @Test func drainingCompletesSubscriptionsAndWaitsForTheOthers() {

@@ -42,19 +42,25 @@ import Testing
             [
                 Check(id: "LKJ\(index)", body: "{\"query\":\(value)}", statuses: 400...400),
                 Check(
-                    id: "6C0\(index)", body: "{\"operationName\":\(value),\"query\":\"{ __typename }\"}", statuses: 400...400),
+                    id: "6C0\(index)", body: "{\"operationName\":\(value),\"query\":\"{ __typename }\"}",
+                    statuses: 400...400),
             ]
         }
         + [#""string""#, "0", "false", #"["array"]"#].enumerated().flatMap { index, value in
             [
-                Check(id: "476\(index)", body: "{\"query\":\"{ __typename }\",\"variables\":\(value)}", statuses: 400...400),
-                Check(id: "58B\(index)", body: "{\"query\":\"{ __typename }\",\"extensions\":\(value)}", statuses: 400...400),
+                Check(
+                    id: "476\(index)", body: "{\"query\":\"{ __typename }\",\"variables\":\(value)}",
+                    statuses: 400...400),
+                Check(
+                    id: "58B\(index)", body: "{\"query\":\"{ __typename }\",\"extensions\":\(value)}",
+                    statuses: 400...400),
             ]
         }
         + ["variables", "operationName", "extensions"].enumerated().flatMap { index, name in
             [ours, json].map { accept in
                 Check(
-                    id: accept == ours ? "94B\(index)" : "022\(index)", body: "{\"query\":\"{ __typename }\",\"\(name)\":null}",
+                    id: accept == ours ? "94B\(index)" : "022\(index)",
+                    body: "{\"query\":\"{ __typename }\",\"\(name)\":null}",
                     accept: accept, statuses: 200...200, hasErrors: false)
             }
         }
@@ -63,10 +69,12 @@ import Testing
                 Check(
                     id: "34A2/13EE", body: typename, accept: accept, statuses: 200...200, hasErrors: false),
                 Check(
-                    id: "8161/B8B3", body: #"{"operationName":"Query","query":"query Query { __typename }"}"#, accept: accept,
+                    id: "8161/B8B3", body: #"{"operationName":"Query","query":"query Query { __typename }"}"#,
+                    accept: accept,
                     statuses: 200...200, hasErrors: false),
                 Check(
-                    id: "2EA1/28B9", body: #"{"query":"query T($name: String!) { a }","variables":{"name":"sometype"}}"#,
+                    id: "2EA1/28B9",
+                    body: #"{"query":"query T($name: String!) { a }","variables":{"name":"sometype"}}"#,
                     accept: accept, statuses: 200...200, hasErrors: false),
                 Check(
                     id: "428F/1B7A", body: #"{"query":"{ __typename }","extensions":{"some":"value"}}"#, accept: accept,
@@ -81,7 +89,8 @@ import Testing
         Check(id: "FDE2", body: #"{"query":"{ unknown }"}"#, accept: json, statuses: 200...200, hasErrors: true),
         Check(id: "7B9B", body: #"{"query":"{ coercion }"}"#, accept: json, statuses: 200...200, hasErrors: true),
         Check(id: "865D/556A/D586", body: #"{"query":"{"}"#, accept: ours, statuses: 400...400, hasErrors: true),
-        Check(id: "51FE/74FF/5E5B", body: #"{"query":"{ unknown }"}"#, accept: ours, statuses: 400...400, hasErrors: true),
+        Check(
+            id: "51FE/74FF/5E5B", body: #"{"query":"{ unknown }"}"#, accept: ours, statuses: 400...400, hasErrors: true),
         Check(id: "86EE", body: #"{"query":"{ coercion }"}"#, accept: ours, statuses: 400...400, hasErrors: true),
     ]
 
@@ -99,14 +108,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("5A70", "query=%7B+__typename+%7D", "*/*", 200...200), ("9C48", "query=mutation+%7B+__typename+%7D", ours, 400...499),
+        ("5A70", "query=%7B+__typename+%7D", "*/*", 200...200),
+        ("9C48", "query=mutation+%7B+__typename+%7D", ours, 400...499),
         ("D6D5", "query=query+A&variables=%7B%22name%22%3A%22sometype%22%7D", ours, 200...200),
         ("6A70", "query=query+A&variables=%7B%22name%22%3A%22sometype%22%7D", json, 200...200),
     ])
     func get(id: String, query: String, accept: String, statuses: ClosedRange<Int>) throws {
         let conversation = try HTTPConversation { $0.statusPolicy = .audit2025 }
         let answer = try conversation.exchange(
-            "GET /graphql?\(query) HTTP/1.1\r\nHost: localhost\r\nUser-Agent: node\r\nSec-Fetch-Mode: cors\r\nAccept: \(accept)\r\n\r\n")
+            "GET /graphql?\(query) HTTP/1.1\r\nHost: localhost\r\nUser-Agent: node\r\nSec-Fetch-Mode: cors\r\nAccept: \(accept)\r\n\r\n"
+        )
         #expect(statuses.contains(answer.status ?? 0))
         #expect(answer.answerBody.contains("\"errors\"") == (statuses.lowerBound >= 400))
     }

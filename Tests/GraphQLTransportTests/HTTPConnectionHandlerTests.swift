@@ -58,7 +58,9 @@ import Testing
             #expect(try status(#"{"query":"#) == 400)
             #expect(try status("{\"query\":\"\u{0}\"}") == 400)
             #expect(try status(String(repeating: "[", count: 10_000)) == 400)
-            for body in [#"{"query":1}"#, #"{"query":"a","variables":[7]}"#, #"{"query":"a","operationName":{}}"#, "[]", "7"] {
+            for body in [
+                #"{"query":1}"#, #"{"query":"a","variables":[7]}"#, #"{"query":"a","operationName":{}}"#, "[]", "7",
+            ] {
                 #expect(try status(body) == malformed, "\(body)")
             }
             #expect(try status(#"{"qeury":"a"}"#) == malformed)
@@ -128,7 +130,8 @@ import Testing
         #expect(!big.isOpen)
         let type = try HTTPConversation()
         let answer = try type.exchange(
-            "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n")
+            "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n"
+        )
         #expect(answer.status == 415)
         #expect(!type.isOpen)
     }
@@ -166,7 +169,9 @@ import Testing
         let fits = HTTPConversation.post("{ ok }" + String(repeating: " ", count: 22))
         #expect(fits.contains("Content-Length: 40\r\n"))
         #expect(try conversation.exchange(fits).status == 200)
-        #expect(try conversation.exchange(HTTPConversation.post("{ ok }" + String(repeating: " ", count: 23))).status == 413)
+        #expect(
+            try conversation.exchange(HTTPConversation.post("{ ok }" + String(repeating: " ", count: 23))).status == 413
+        )
         #expect(!conversation.isOpen)
     }
 
@@ -199,7 +204,8 @@ import Testing
 
     @Test func aBodyMustArriveInTime() throws {
         let conversation = try HTTPConversation()
-        try conversation.send("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n")
+        try conversation.send(
+            "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n")
         for _ in 0..<7 {
             conversation.wait(4)
             try conversation.send("{")
@@ -277,7 +283,9 @@ import Testing
         let unknown = try conversation.exchange("GET /unknown HTTP/1.1\r\nHost: x\r\n\r\n")
         #expect(unknown.status == 404)
         #expect(unknown.answerBody.contains("\"code\":\"NOT_FOUND_ERROR\""))
-        #expect(try conversation.exchange("OPTIONS /graphql HTTP/1.1\r\nHost: x\r\n\r\n").contains("Allow: GET, HEAD, OPTIONS, POST"))
+        #expect(
+            try conversation.exchange("OPTIONS /graphql HTTP/1.1\r\nHost: x\r\n\r\n").contains(
+                "Allow: GET, HEAD, OPTIONS, POST"))
         let put = try conversation.exchange("PUT /graphql HTTP/1.1\r\nHost: x\r\n\r\n")
         #expect(put.status == 405)
         #expect(put.contains("Allow: GET, HEAD, OPTIONS, POST\r\n"))
@@ -287,7 +295,9 @@ import Testing
         let conversation = try HTTPConversation()
         let page = try conversation.exchange("GET /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/html,*/*;q=0.8\r\n\r\n")
         #expect(page.answerBody == "<p>console")
-        #expect(try conversation.exchange("GET /graphql?query=a HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n").answerBody.hasPrefix("{"))
+        #expect(
+            try conversation.exchange("GET /graphql?query=a HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n").answerBody
+                .hasPrefix("{"))
     }
 
     // MARK: Pages of other origins
@@ -352,7 +362,8 @@ import Testing
 
     @Test func theStreamPathNeedsNoAcceptField() throws {
         let conversation = try HTTPConversation()
-        let answer = try conversation.exchange(HTTPConversation.post("subscription 2").replacing("/graphql", with: "/graphql/stream"))
+        let answer = try conversation.exchange(
+            HTTPConversation.post("subscription 2").replacing("/graphql", with: "/graphql/stream"))
         #expect(answer.contains("data: {\"data\":1}"))
         #expect(answer.contains("data: {\"data\":2}"))
         let get = try conversation.exchange("GET /graphql/stream?query=subscription+1 HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -405,7 +416,8 @@ import Testing
 
     @Test func resolversSeeTheFieldsOfTheRequest() throws {
         let conversation = try HTTPConversation()
-        _ = try conversation.exchange(HTTPConversation.post("{ ok }", "Authorization: Bearer t\r\nX-Request-Id: r-1\r\n") + post + post)
+        _ = try conversation.exchange(
+            HTTPConversation.post("{ ok }", "Authorization: Bearer t\r\nX-Request-Id: r-1\r\n") + post + post)
         let contexts = conversation.executor.contexts.withLock { $0 }
         #expect(contexts[0].header("authorization") == "Bearer t")
         #expect(contexts[0].requestID == "r-1")

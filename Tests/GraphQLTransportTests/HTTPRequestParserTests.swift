@@ -76,7 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", HTTPRequestHead.BodyFraming.none), ("Content-Length: 0\r\n", .none), ("Content-Length: 12\r\n", .length(12)),
+        ("", HTTPRequestHead.BodyFraming.none), ("Content-Length: 0\r\n", .none),
+        ("Content-Length: 12\r\n", .length(12)),
         ("Transfer-Encoding: chunked\r\n", .chunked), ("Transfer-Encoding: Chunked\r\n", .chunked),
     ])
     func knowsTheLengthOfTheBody(fields: String, framing: HTTPRequestHead.BodyFraming) throws {

@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/graphql",
-        "application/json; charset=utf-16", "application/json; charset=ibm037", "application/json-patch+json", "json", "",
+        "application/json; charset=utf-16", "application/json; charset=ibm037", "application/json-patch+json", "json",
+        "",
         "text/plain; application/json", "application/json, text/plain",
     ])
     func refusesOtherBodies(contentType: String) throws {
@@ -66,7 +67,9 @@ import Testing
     @Test func browsersGetThePageWhereThereIsOne() throws {
         let accept = "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
         #expect(try decide("GET", [accept], policy: HTTPRequestPolicy(hasPage: true)) == .page)
-        #expect(try decide("GET", [accept, "Sec-Fetch-Site: cross-site"], policy: HTTPRequestPolicy(hasPage: true)) == .page)
+        #expect(
+            try decide("GET", [accept, "Sec-Fetch-Site: cross-site"], policy: HTTPRequestPolicy(hasPage: true)) == .page
+        )
         #expect(try decide("GET", [accept]) == .readQuery(.json))
         #expect(try decide("GET", ["Accept: */*"], policy: HTTPRequestPolicy(hasPage: true)) == .readQuery(.json))
     }
@@ -81,9 +84,11 @@ import Testing
     // MARK: Forged requests
 
     @Test(arguments: [
-        ["Sec-Fetch-Site: cross-site"], ["Sec-Fetch-Site: same-site"], ["Origin: https://evil.example"], ["Origin: null"],
+        ["Sec-Fetch-Site: cross-site"], ["Sec-Fetch-Site: same-site"], ["Origin: https://evil.example"],
+        ["Origin: null"],
         ["Referer: https://evil.example/page"], ["User-Agent: Mozilla/5.0 (X11)"],
-        ["Sec-Fetch-Site: cross-site", "Origin: https://evil.example"], ["X-Requested-With:", "Origin: http://here.evil"],
+        ["Sec-Fetch-Site: cross-site", "Origin: https://evil.example"],
+        ["X-Requested-With:", "Origin: http://here.evil"],
         ["Origin: http://here@evil.example"],
     ])
     func refusesWhatAnotherSiteMaySend(fields: [String]) throws {
@@ -92,7 +97,8 @@ import Testing
 
     @Test(arguments: [
         [], ["User-Agent: curl/8"], ["Sec-Fetch-Site: same-origin"], ["Sec-Fetch-Site: none"], ["Origin: http://here"],
-        ["Origin: https://HERE"], ["Referer: http://here/graphql?x"], ["User-Agent: Mozilla/5.0", "Referer: http://here/"],
+        ["Origin: https://HERE"], ["Referer: http://here/graphql?x"],
+        ["User-Agent: Mozilla/5.0", "Referer: http://here/"],
         ["Sec-Fetch-Site: cross-site", "GraphQL-Require-Preflight: 1"],
         ["Origin: https://evil.example", "X-Requested-With: fetch"], ["Sec-Fetch-Mode: cors", "User-Agent: node"],
         ["Origin: https://friend.example"], ["Sec-Fetch-Site: cross-site", "Origin: https://friend.example"],

@@ -34,7 +34,8 @@ import Testing
 
     @Test(arguments: [
         "query=%", "query=%4", "query=%g0", "query=%ff", "query=%C0%80", "query=a&query=b", "query=a&variables=[1]",
-        "query=a&variables=1", "query=a&variables=%7B", "query=a&extensions=%22x%22", "query=a&variables=%7B%7D&variables=",
+        "query=a&variables=1", "query=a&variables=%7B", "query=a&extensions=%22x%22",
+        "query=a&variables=%7B%7D&variables=",
     ])
     func refusesWhatIsNoRequest(query: String) {
         let error = #expect(throws: GraphQLError.self) { try read(query) }

@@ -10,7 +10,8 @@ import Testing
         try socket.connect()
         #expect(
             try socket.subscribe("1", "{ ok }") == [
-                .text(#"{"id":"1","type":"next","payload":{"data":{"ok":true}}}"#), .text(#"{"id":"1","type":"complete"}"#),
+                .text(#"{"id":"1","type":"next","payload":{"data":{"ok":true}}}"#),
+                .text(#"{"id":"1","type":"complete"}"#),
             ])
     }
 
@@ -26,7 +27,8 @@ import Testing
         try socket.connect()
         let refused = [
             SocketConversation.Frame.text(
-                #"{"id":"1","type":"error","payload":[{"message":"refused","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#)
+                #"{"id":"1","type":"error","payload":[{"message":"refused","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
+            )
         ]
         #expect(try socket.subscribe("1", "{ unknown }") == refused)
         #expect(try socket.subscribe("1", "subscription refused") == refused)
@@ -71,7 +73,9 @@ import Testing
 
     @Test func pingAndPong() throws {
         let socket = try SocketConversation()
-        #expect(try socket.exchange(#"{"type":"ping","payload":{"a":1}}"#) == [.text(#"{"type":"pong","payload":{"a":1}}"#)])
+        #expect(
+            try socket.exchange(#"{"type":"ping","payload":{"a":1}}"#) == [.text(#"{"type":"pong","payload":{"a":1}}"#)]
+        )
         #expect(try socket.exchange(#"{"type":"pong"}"#) == [])
         try socket.send(raw: SocketConversation.frame(Array("hi".utf8), first: 0x89))
         #expect(try socket.received() == [.pong("hi")])
@@ -114,12 +118,13 @@ import Testing
     }
 
     @Test func admissionIsAsked() throws {
-        let socket = try SocketConversation({
-            $0.admission = { context in
-                context.connectionParameters?["token"] == "good" && context.header("x-here") == "yes"
-                    ? .admitted(["hello": "you"]) : .refused("Go away")
-            }
-        }, fields: "X-Here: yes\r\n")
+        let socket = try SocketConversation(
+            {
+                $0.admission = { context in
+                    context.connectionParameters?["token"] == "good" && context.header("x-here") == "yes"
+                        ? .admitted(["hello": "you"]) : .refused("Go away")
+                }
+            }, fields: "X-Here: yes\r\n")
         #expect(
             try socket.exchange(#"{"type":"connection_init","payload":{"token":"good"}}"#)
                 == [.text(#"{"type":"connection_ack","payload":{"hello":"you"}}"#)])
@@ -183,7 +188,9 @@ import Testing
         _ = try socket.subscribe("s", "subscription")
         _ = socket.http.state.drain()
         #expect(
-            try socket.received() == [.text(#"{"id":"s","type":"complete"}"#), .close(1001, "The server is shutting down")])
+            try socket.received() == [
+                .text(#"{"id":"s","type":"complete"}"#), .close(1001, "The server is shutting down"),
+            ])
         #expect(socket.http.executor.source.cancellations == 1)
         try socket.send(raw: SocketConversation.frame([0x03, 0xE9], first: 0x88))
         #expect(!socket.http.isOpen)

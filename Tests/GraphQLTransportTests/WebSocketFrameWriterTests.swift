@@ -44,6 +44,8 @@ import Testing
         var output = ByteBuffer()
         WebSocketFrameWriter.close(.normal, String(repeating: "€", count: 60), into: &output)
         let frame = try #require(try decode(output).first)
-        #expect(String(decoding: frame.data.readableBytesView.dropFirst(2), as: UTF8.self) == String(repeating: "€", count: 41))
+        #expect(
+            String(decoding: frame.data.readableBytesView.dropFirst(2), as: UTF8.self)
+                == String(repeating: "€", count: 41))
     }
 }

@@ -21,7 +21,8 @@ import Testing
     @Test func acceptsAProperHandshake() throws {
         #expect(try decide() == .accept(key: key, hasSubprotocol: true))
         #expect(
-            try decide([("graphql-transport-ws", "foo, graphql-transport-ws")]) == .accept(key: key, hasSubprotocol: true))
+            try decide([("graphql-transport-ws", "foo, graphql-transport-ws")])
+                == .accept(key: key, hasSubprotocol: true))
         #expect(try decide([("graphql-transport-ws", "graphql-ws")]) == .accept(key: key, hasSubprotocol: false))
     }
 
@@ -35,7 +36,8 @@ import Testing
         ("Version: 13", "Version: 8", 426), ("GET ", "POST ", 400), ("ZQ==", "ZQ=", 400), ("ZQ==", "Z===", 400),
         ("dGhl", "dG!l", 400), ("ZQ==", "ZR==", 400), ("HTTP/1.1", "HTTP/1.0", 400),
         ("Host: here", "Host: here\r\nContent-Length: 1", 400),
-        ("Host: here", "Host: here\r\nOrigin: https://evil.example", 403), ("Host: here", "Host: here\r\nOrigin: null", 403),
+        ("Host: here", "Host: here\r\nOrigin: https://evil.example", 403),
+        ("Host: here", "Host: here\r\nOrigin: null", 403),
         ("Host: here", "Host: here\r\nOrigin: http://here.evil.example", 403),
     ])
     func refusesOthers(old: String, new: String, status: Int) throws {

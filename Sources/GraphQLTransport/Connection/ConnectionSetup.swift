@@ -31,7 +31,8 @@ private final class TurnAwayHandler: ChannelInboundHandler {
     func channelActive(context: ChannelHandlerContext) {
         guard !isEncrypted else { return context.close(promise: nil) }
         let answer = ByteBuffer(
-            staticString: "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            staticString:
+                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
         context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
         context.close(promise: nil)
     }

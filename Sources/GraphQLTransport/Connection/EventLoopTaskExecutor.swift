@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Runs the parts of a task on an event loop, so that an operation that waits comes back to the thread of its connection
-/// and its answer needs no other.
+/// Runs the parts of a task on an event loop, so that an operation that waits comes back to the thread of its
+/// connection and its answer needs no other.
 final class EventLoopTaskExecutor: TaskExecutor {
     private let eventLoop: any EventLoop
 

@@ -62,12 +62,19 @@ extension HTTPConnectionHandler {
     }
 
     private func end(_ exchange: HTTPExchange, status: HTTPStatus) {
-        let now = state.eventLoop.now
-        let nanoseconds = UInt64(max((now - exchange.started).nanoseconds, 0))
-        door.observer.requestFinished(by: exchange.door, status: status.code, nanoseconds: nanoseconds)
+        let now = report(exchange, status: status)
         operation = nil
         current = nil
         goOn(closes: exchange.closes, now: now)
+    }
+
+    /// Counts the request as done; 499 is one whose client has gone.
+    @discardableResult
+    func report(_ exchange: HTTPExchange, status: HTTPStatus) -> NIODeadline {
+        let now = state.eventLoop.now
+        let nanoseconds = UInt64(max((now - exchange.started).nanoseconds, 0))
+        door.observer.requestFinished(by: exchange.door, status: status.code, nanoseconds: nanoseconds)
+        return now
     }
 
     /// Sends the answer and turns to the next request, or closes.

@@ -22,6 +22,7 @@ extension HTTPConnectionHandler {
     private func beginStream(_ number: UInt64) -> Bool {
         guard case .answering(number) = phase, let exchange = current else { return false }
         guard !isDraining else {
+            report(exchange, status: 503)
             refuse(503, "The server is shutting down.", code: ErrorCode(rawValue: "SHUTTING_DOWN"))
             return false
         }
@@ -85,9 +86,9 @@ extension HTTPConnectionHandler {
         writeCrossOriginFields(for: exchange.head)
         HTTPResponseWriter.end(&output)
         stream = HTTPEventStream(
-            lastID: exchange.head.header("last-event-id").flatMap(UInt64.init) ?? 0, isChunked: isChunked, closes: closes,
+            lastID: exchange.head.header("last-event-id").flatMap(UInt64.init) ?? 0, isChunked: isChunked,
+            closes: closes,
             interval: door.configuration.timeouts.ping, now: now)
-        let nanoseconds = UInt64(max((now - exchange.started).nanoseconds, 0))
-        door.observer.requestFinished(by: .eventStream, status: 200, nanoseconds: nanoseconds)
+        report(exchange, status: 200)
     }
 }

@@ -76,6 +76,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        if case .answering = phase, let current { report(current, status: 499) }
         phase = .over
         operation?.cancel()
         endStreamCount()

@@ -7,7 +7,9 @@ struct ServerEncryption: Sendable {
 
     /// Throws when a file is missing, unreadable, or the key is not the certificate's.
     init(_ files: ServerConfiguration.TLS) throws {
-        let chain = try NIOSSLCertificate.fromPEMFile(files.certificateChain).map { NIOSSLCertificateSource.certificate($0) }
+        let chain = try NIOSSLCertificate.fromPEMFile(files.certificateChain).map {
+            NIOSSLCertificateSource.certificate($0)
+        }
         let key = try NIOSSLPrivateKey(file: files.privateKey, format: .pem)
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain, privateKey: .privateKey(key))

@@ -3,7 +3,7 @@ import GraphQLJSON
 import NIOCore
 
 /// One socket of `graphql-transport-ws`: frames in, frames out. What to do is the state machine's to say; this handler
-/// does it. Operations are run in `+Operations`.
+/// does it: messages are handled in `+Messages`, operations run in `+Operations`.
 final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
@@ -37,7 +37,8 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     private var holdsRead = false
     private var hasUnflushedEvents = false
     private var closeCode: WebSocketCloseCode?
-    private var initDeadline: NIODeadline?
+    /// When `connection_init` must have come; nil since it did.
+    var initDeadline: NIODeadline?
     private var closeDeadline: NIODeadline?
     private var stallDeadline: NIODeadline?
     private var nextPing: NIODeadline
@@ -143,24 +144,6 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         }
     }
 
-    private func receivedText(_ text: ByteBuffer) {
-        let depth = door.configuration.limits.jsonDepth
-        let result = text.withUnsafeReadableBytes {
-            raw -> Result<GraphQLTransportWSMessage, GraphQLTransportWSMessage.Invalid> in
-            do throws(GraphQLTransportWSMessage.Invalid) {
-                return .success(try GraphQLTransportWSMessage.read(raw, maxDepth: depth))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let message):
-            if case .subscribe(_, let request) = message { self.request = request }
-            perform(machine.received(message))
-        case .failure(let invalid): perform(machine.receivedInvalid(invalid))
-        }
-    }
-
     /// The client closes, or answers our Close; either way the connection has nothing more to carry.
     private func receivedClose(_ code: WebSocketCloseCode?) {
         if phase == .open {
@@ -173,54 +156,9 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         context?.close(promise: nil)
     }
 
-    // MARK: What the state machine says
+    // MARK: The end
 
-    func perform(_ actions: [GraphQLTransportWSStateMachine.Action]) {
-        for action in actions {
-            switch action {
-            case .askAdmission(let payload): askAdmission(payload)
-            case .sendAcknowledgement(let payload):
-                initDeadline = nil
-                send(["type": "connection_ack"], payload)
-            case .sendPong(let payload): send(["type": "pong"], payload)
-            case .start(let ticket, let id): start(ticket, id)
-            case .sendComplete(let id): send(["id": .string(id), "type": "complete"], nil)
-            case .cancel(let ticket): cancel(ticket)
-            case .close(let code, let reason): close(code, reason)
-            }
-        }
-    }
-
-    private func send(_ message: JSONObject, _ payload: JSONObject?) {
-        guard phase == .open else { return }
-        var message = message
-        if let payload { message["payload"] = .object(payload) }
-        let text = JSONValue.object(message).encoded()
-        WebSocketFrameWriter.textHeader(text.count, into: &output)
-        output.writeBytes(text)
-        scheduleEventFlush()
-    }
-
-    private func askAdmission(_ payload: JSONObject?) {
-        initDeadline = nil
-        connectionParameters = payload
-        guard let admission = door.configuration.admission else { return perform(machine.connectionAdmitted(nil)) }
-        let context = RequestContext(source: source(), connectionParameters: payload)
-        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        state.executor.startNow {
-            switch await admission(context) {
-            case .admitted(let payload): me.value.perform(me.value.machine.connectionAdmitted(payload))
-            case .refused(let reason): me.value.perform(me.value.machine.connectionRefused(reason))
-            }
-        }
-    }
-
-    func source() -> HTTPRequestSource {
-        HTTPRequestSource(
-            head: head, number: state.nextRequestNumber(), loop: UInt64(UInt(bitPattern: ObjectIdentifier(state).hashValue)))
-    }
-
-    private func close(_ code: WebSocketCloseCode, _ reason: String) {
+    func close(_ code: WebSocketCloseCode, _ reason: String) {
         guard phase == .open else { return }
         phase = .closing
         closeCode = code

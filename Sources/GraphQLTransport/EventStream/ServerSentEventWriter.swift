@@ -1,8 +1,8 @@
 import GraphQLExecution
 import NIOCore
 
-/// Writes the events of `graphql-sse`, distinct connections mode: `next` for each response, then `complete`, each with an
-/// `id` so that a client can say where it was; comments in between keep intermediaries awake.
+/// Writes the events of `graphql-sse`, distinct connections mode: `next` for each response, then `complete`, each with
+/// an `id` so that a client can say where it was; comments in between keep intermediaries awake.
 ///
 /// A value without I/O; JSON has no line ends of its own, so a response is always one `data` line.
 public struct ServerSentEventWriter: Sendable {

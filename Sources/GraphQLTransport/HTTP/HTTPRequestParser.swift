@@ -137,7 +137,8 @@ struct HTTPRequestParser {
                 throw .malformed("the target is neither a path nor a URI")
             }
             let authority = start + (text.hasPrefix("http://") ? 7 : 8)
-            start = raw[authority..<target.upperBound].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+            start =
+                raw[authority..<target.upperBound].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
                 ?? target.upperBound
         }
         let mark = raw[start..<target.upperBound].firstIndex(of: UInt8(ascii: "?"))

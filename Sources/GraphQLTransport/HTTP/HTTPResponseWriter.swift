@@ -40,7 +40,8 @@ struct HTTPResponseWriter {
 
     static func end(_ output: inout ByteBuffer) { output.writeStaticString("\r\n") }
 
-    /// One chunk (RFC 9112 section 7.1); its size is announced before `write` is called, which must write just that many.
+    /// One chunk (RFC 9112 section 7.1); its size is announced before `write` is called, which must write just that
+    /// many.
     static func chunk(_ count: Int, into output: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void) {
         output.writeString(String(count, radix: 16))
         output.writeStaticString("\r\n")

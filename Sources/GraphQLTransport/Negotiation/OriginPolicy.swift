@@ -1,4 +1,5 @@
-/// Which origins of web pages may use the server (RFC 6454): for sockets, for requests without a preflight, and for CORS.
+/// Which origins of web pages may use the server (RFC 6454): for sockets, for requests without a preflight, and for
+/// CORS.
 public struct OriginPolicy: Sendable, Hashable {
     /// Serialised origins such as `https://app.example`; the server's own origin is always allowed.
     public var allowed: Set<String>
@@ -18,8 +19,8 @@ public struct OriginPolicy: Sendable, Hashable {
         return host.map { Self.isSame(origin: origin, host: $0) } ?? false
     }
 
-    /// Whether an origin, or a URL, is of the server that the client called `host`. The scheme cannot be compared: a proxy
-    /// may have taken the encryption off.
+    /// Whether an origin, or a URL, is of the server that the client called `host`. The scheme cannot be compared: a
+    /// proxy may have taken the encryption off.
     static func isSame(origin: String, host: String) -> Bool {
         let origin = origin.lowercased()
         for scheme in ["http://", "https://"] where origin.hasPrefix(scheme) {

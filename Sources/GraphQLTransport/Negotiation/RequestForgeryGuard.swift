@@ -2,8 +2,8 @@
 /// and timing searches by GET).
 ///
 /// A request with a header field that forces a preflight passes. Otherwise a browser's own word on where the request
-/// comes from decides (`Sec-Fetch-Site`, else `Origin`, else `Referer`); a browser that says nothing is refused, and what
-/// is no browser cannot be tricked by a page and passes.
+/// comes from decides (`Sec-Fetch-Site`, else `Origin`, else `Referer`); a browser that says nothing is refused, and
+/// what is no browser cannot be tricked by a page and passes.
 public struct RequestForgeryGuard: Sendable, Hashable {
     public enum Mode: Sendable, Hashable {
         case off

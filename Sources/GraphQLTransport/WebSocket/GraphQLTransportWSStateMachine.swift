@@ -3,8 +3,8 @@ import GraphQLJSON
 
 /// The server's side of one `graphql-transport-ws` connection: what happens goes in, what to do comes out.
 ///
-/// A value without I/O, clock or tasks. Operations are named by tickets beside their ids, because a client may use an id
-/// again while the results of its last use are still on their way.
+/// A value without I/O, clock or tasks. Operations are named by tickets beside their ids, because a client may use an
+/// id again while the results of its last use are still on their way.
 struct GraphQLTransportWSStateMachine {
     typealias Ticket = UInt64
 

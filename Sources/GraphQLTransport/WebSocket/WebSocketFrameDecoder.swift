@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Takes frames from the bytes of a client, checks each before anything is done with it, and joins fragments to messages
-/// (RFC 6455 sections 5 and 8.1).
+/// Takes frames from the bytes of a client, checks each before anything is done with it, and joins fragments to
+/// messages (RFC 6455 sections 5 and 8.1).
 ///
 /// A value without I/O. After an error the socket must close; nothing more can be decoded.
 struct WebSocketFrameDecoder {

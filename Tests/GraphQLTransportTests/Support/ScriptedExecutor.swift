@@ -30,7 +30,8 @@ final class ScriptedExecutor: RequestExecutor {
         case "{ coercion }": return refusal(.badUserInput)
         case "{ secret }": return refusal(.authentication)
         case "{ partial }": return .response(Self.response(#"{"errors":[{"message":"no"}],"data":{"a":null}}"#, true))
-        case "{ null }": return .response(Self.response(#"{"errors":[{"message":"no"}],"data":null}"#, true, null: true))
+        case "{ null }":
+            return .response(Self.response(#"{"errors":[{"message":"no"}],"data":null}"#, true, null: true))
         case "{ big }":
             return .response(Self.response("{\"data\":\"" + String(repeating: "x", count: 300_000) + "\"}"))
         case "{ wait }":

@@ -72,7 +72,8 @@ final class SocketConversation {
             case 0x81: frames.append(.text(text))
             case 0x88:
                 frames.append(
-                    .close(UInt16(payload[0]) << 8 | UInt16(payload[1]), String(decoding: payload[2...], as: UTF8.self)))
+                    .close(UInt16(payload[0]) << 8 | UInt16(payload[1]), String(decoding: payload[2...], as: UTF8.self))
+                )
             case 0x89: frames.append(.ping)
             case 0x8A: frames.append(.pong(text))
             default: Issue.record("unexpected frame \(bytes[0])")

@@ -1,0 +1,51 @@
+import NIOCore
+
+/// From an HTTP request to a socket on the same connection.
+extension HTTPConnectionHandler {
+    /// Answers the handshake, and hands the connection over when it is accepted.
+    func openSocket(_ head: HTTPRequestHead) {
+        switch door.handshake.decide(head) {
+        case .refuse(let status, let message):
+            var answer = HTTPAnswer(status: status, message: message, code: "BAD_REQUEST")
+            if status == 426 { answer.fields.append(("Sec-WebSocket-Version", "13")) }
+            door.observer.requestRefused(status: status.code)
+            write(answer, to: head)
+        case .accept(let key, let hasSubprotocol):
+            upgrade(head, key: key, hasSubprotocol: hasSubprotocol)
+        }
+    }
+
+    private func upgrade(_ head: HTTPRequestHead, key: String, hasSubprotocol: Bool) {
+        guard let context else { return }
+        phase = .answering(0)
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        WebSocketHandshake.acceptValue(for: key, channel: context.channel).whenComplete { result in
+            switch result {
+            case .success(let value): me.value.becomeSocket(head, acceptValue: value, hasSubprotocol: hasSubprotocol)
+            case .failure: me.value.abort()
+            }
+        }
+    }
+
+    private func becomeSocket(_ head: HTTPRequestHead, acceptValue: String, hasSubprotocol: Bool) {
+        guard let context else { return }
+        output.writeStaticString("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
+        HTTPResponseWriter.field("Sec-WebSocket-Accept", acceptValue, into: &output)
+        if hasSubprotocol {
+            HTTPResponseWriter.field("Sec-WebSocket-Protocol", WebSocketHandshake.subprotocol, into: &output)
+        }
+        HTTPResponseWriter.end(&output)
+        context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        let rest = input
+        input = ByteBuffer()
+        let socket = WebSocketConnectionHandler(
+            door: door, state: state, head: head, hasSubprotocol: hasSubprotocol, isDraining: isDraining)
+        do {
+            try context.pipeline.syncOperations.addHandler(socket, position: .after(self))
+            context.pipeline.syncOperations.removeHandler(self, promise: nil)
+            socket.begin(with: rest)
+        } catch {
+            context.close(promise: nil)
+        }
+    }
+}
