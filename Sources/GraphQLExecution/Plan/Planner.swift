@@ -39,6 +39,8 @@ struct Planner {
     private var keys = ResponseKeys()
     private var arguments: [ArgumentsKey: [PlannedArgument]] = [:]
     private var depth = 0
+    /// Abstract types above what is being planned: below one, the same field is planned for several types.
+    private var abstractDepth = 0
     private var introspectionLists = 0
     private var budget: SelectionBudget
     /// Selections already planned below abstract types, by their type and selection sets.
@@ -123,6 +125,8 @@ struct Planner {
     }
 
     private mutating func planAbstract(_ selectionSets: [Int], on type: NamedType) throws(GraphQLError) -> SelectionID {
+        abstractDepth += 1
+        defer { abstractDepth -= 1 }
         var possible: [SelectionID] = []
         possible.reserveCapacity(type.possibleTypes.count)
         var allStored = true
@@ -178,7 +182,7 @@ struct Planner {
         let isMeta = definition.index < 0
         let childStored = child == .none || selections[Int(child.index)].isStored
         let stored = isMeta || (isStored(definition, type) && childStored)
-        let key = keys.encode(field.responseName, in: document, isFirst: isFirst)
+        let key = keys.encode(field.responseName, in: document, isFirst: isFirst, repeats: abstractDepth > 0)
         steps[index] = Step(
             field: isMeta ? metaField(definition) : Int32(definition.index), child: child, index: Int32(index),
             isStored: stored, keyStart: key.start, keyCount: key.count)
@@ -202,6 +206,7 @@ struct Planner {
 
     private mutating func planArguments(_ index: Int, _ definition: FieldDefinition) -> [PlannedArgument] {
         if definition.arguments.isEmpty { return [] }
+        guard abstractDepth > 0 else { return planArguments(of: document.fields[index], definition) }
         let key = ArgumentsKey(node: index, definition: ObjectIdentifier(definition))
         if let known = arguments[key] { return known }
         let planned = planArguments(of: document.fields[index], definition)
