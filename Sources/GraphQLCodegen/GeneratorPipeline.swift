@@ -37,7 +37,8 @@ public enum GeneratorPipeline {
         NameCheck.check(model, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        return Result(files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) } + [SchemaEmitter.emit(model)])
+        return Result(
+            files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) } + [SchemaEmitter.emit(model)])
     }
 
     private static func failed(_ collector: DiagnosticCollector) -> Result {

@@ -15,7 +15,8 @@ struct BookshopFixtureTests {
                 == #"{"data":{"books":[{"title":"Emma","usd":9.48},{"title":"Ulysses","usd":14.6}]}}"#)
 
         // Edit: the compiler shows the signature of the resolver that is now asked for.
-        try shop.replace("pages: Int!", with: "pages: Int!\n  isbn(prefix: Boolean!): String @deprecated", in: Self.schema)
+        try shop.replace(
+            "pages: Int!", with: "pages: Int!\n  isbn(prefix: Boolean!): String @deprecated", in: Self.schema)
         let missing = try shop.build()
         #expect(!missing.succeeded)
         #expect(missing.output.contains("does not conform to protocol 'CatalogueResolvers'"))
@@ -24,7 +25,9 @@ struct BookshopFixtureTests {
             "struct Shop: Sendable {}",
             with: """
                 struct Shop: Sendable {
-                    func isbn(of parent: Book, prefix: Bool, context: ResolverContext) async throws -> String? { parent.title }
+                    func isbn(of parent: Book, prefix: Bool, context: ResolverContext) async throws -> String? {
+                        parent.title
+                    }
                 }
                 """, in: Self.resolvers)
         try expectBuild(shop)
@@ -60,7 +63,8 @@ struct BookshopFixtureTests {
         try shop.write("extend type Query {\n  again: Boook\n}", to: "Schema/More.graphql")
         let broken = try shop.build()
         #expect(!broken.succeeded)
-        #expect(broken.output.contains(#"Schema/Catalogue.graphql:8:10: error: Unknown type "Intt". Did you mean "Int"?"#))
+        #expect(
+            broken.output.contains(#"Schema/Catalogue.graphql:8:10: error: Unknown type "Intt". Did you mean "Int"?"#))
         #expect(broken.output.contains(#"Schema/More.graphql:2:10: error: Unknown type "Boook". Did you mean "Book"?"#))
 
         try shop.remove("Schema/More.graphql")

@@ -23,10 +23,11 @@ import Testing
 
     @Test func mistakesInTheSchemaAreReportedInEveryFile() {
         #expect(
-            diagnose(["A.graphql": "type Query { a: Boook }\ntype Book { n: Int }", "B.graphql": "type B { c: Cee }"]) == [
-                "A.graphql:1:17: Unknown type \"Boook\". Did you mean \"Book\"?",
-                "B.graphql:1:13: Unknown type \"Cee\".",
-            ])
+            diagnose(["A.graphql": "type Query { a: Boook }\ntype Book { n: Int }", "B.graphql": "type B { c: Cee }"])
+                == [
+                    "A.graphql:1:17: Unknown type \"Boook\". Did you mean \"Book\"?",
+                    "B.graphql:1:13: Unknown type \"Cee\".",
+                ])
     }
 
     @Test func aSchemaNeedsAQueryType() {
@@ -34,14 +35,24 @@ import Testing
     }
 
     @Test func namesThatDifferInCaseAloneAreReported() {
-        let found = diagnose("type Query { a: Int A: Int }\ntype User { n: Int }\ntype user { n: Int }\nenum E { RED red inProgress IN_PROGRESS }")
+        let found = diagnose(
+            """
+            type Query { a: Int A: Int }
+            type User { n: Int }
+            type user { n: Int }
+            enum E { RED red inProgress IN_PROGRESS }
+            """
+        )
         #expect(
             found == [
-                "A.graphql:3:1: The type \"user\" has the same name in Swift as type User, but for case at most. Rename it.",
-                "A.graphql:4:14: The values \"RED\" and \"red\" of \"E\" have the same name in Swift, but for case at most. "
-                    + "Rename one of them.",
-                "A.graphql:4:29: The values \"inProgress\" and \"IN_PROGRESS\" of \"E\" have the same name in Swift, but for "
-                    + "case at most. Rename one of them.",
+                "A.graphql:1:21: The fields \"a\" and \"A\" of \"Query\" have the same name in Swift, but for case at "
+                    + "most. Rename one of them.",
+                "A.graphql:3:1: The type \"user\" has the same name in Swift as type User, but for case at "
+                    + "most. Rename it.",
+                "A.graphql:4:14: The values \"RED\" and \"red\" of \"E\" have the same name in Swift, but for case at "
+                    + "most. Rename one of them.",
+                "A.graphql:4:29: The values \"inProgress\" and \"IN_PROGRESS\" of \"E\" have the same name in Swift, "
+                    + "but for case at most. Rename one of them.",
             ])
     }
 
@@ -60,7 +71,8 @@ import Testing
         #expect(found.count == 7)
         #expect(found[0].hasPrefix("A.graphql:2:1: Generated code uses the name \"Double\" for something else."))
         #expect(found[1].hasPrefix("A.graphql:3:1: Swift does not allow a type to be called \"Self\"."))
-        #expect(found[2].hasPrefix("A.graphql:4:1: The type \"AResolvers\" has the same name in Swift as the resolvers of"))
+        #expect(
+            found[2].hasPrefix("A.graphql:4:1: The type \"AResolvers\" has the same name in Swift as the resolvers of"))
         #expect(found[3].hasPrefix("A.graphql:5:1: The protocol IProtocol of the interface \"I\" has the same name"))
         #expect(found[4].contains("the value \"allCases\" of \"E\""))
         #expect(found[5].contains("the value \"rawValue\" of \"E\""))
@@ -78,8 +90,10 @@ import Testing
         ])
         #expect(found.count == 3)
         #expect(found[0].hasPrefix("9.graphql:1:1: No Swift name can be made of the file name"))
-        #expect(found[1].hasPrefix("Schema.graphql:1:1: The name SchemaResolvers stands for the resolvers of all files."))
-        #expect(found[2].hasPrefix("b/books.graphql:1:1: The file would make the same Swift names as \"a/Books.graphql\"."))
+        #expect(
+            found[1].hasPrefix("Schema.graphql:1:1: The name SchemaResolvers stands for the resolvers of all files."))
+        #expect(
+            found[2].hasPrefix("b/books.graphql:1:1: The file would make the same Swift names as \"a/Books.graphql\"."))
     }
 
     @Test func aSingleFileMayBeCalledSchema() {
@@ -90,10 +104,11 @@ import Testing
         let found = diagnose("type Query { ping: Int }\ntype Mutation { ping: Int }")
         #expect(
             found == [
-                "A.graphql:2:17: \"Mutation.ping\" and \"Query.ping\" would have the same resolver method \"ping\". Give one "
-                    + "another name, for instance @resolver(name: \"pingMutation\")."
+                "A.graphql:2:17: \"Mutation.ping\" and \"Query.ping\" would have the same resolver method \"ping\". "
+                    + "Give one another name, for instance @resolver(name: \"pingMutation\")."
             ])
-        #expect(diagnose("type Query { ping: Int }\ntype Mutation { ping: Int @resolver(name: \"pingMutation\") }") == [])
+        #expect(
+            diagnose("type Query { ping: Int }\ntype Mutation { ping: Int @resolver(name: \"pingMutation\") }") == [])
         // The same field of two types is told apart by the parent.
         #expect(diagnose("type Query { a: A }\ntype A { x(n: Int): Int }\ntype B { x(n: Int): Int }") == [])
     }
@@ -120,10 +135,17 @@ import Testing
 
     @Test func directivesOnInterfacesAndTypesAreChecked() {
         let found = diagnose(
-            "type Query { i: I }\ninterface I { a: Int @resolver }\ntype T implements I { a: Int }\nscalar S @swift(type: \"no way\")")
+            """
+            type Query { i: I }
+            interface I { a: Int @resolver }
+            type T implements I { a: Int }
+            scalar S @swift(type: "no way")
+            """
+        )
         #expect(found.count == 2)
         #expect(found[0].contains("Put it on the field of each type that implements \"I\"."))
-        #expect(found[1].hasPrefix("A.graphql:4:10: @swift(type: \"no way\") on \"S\" is not the name of a Swift type."))
+        #expect(
+            found[1].hasPrefix("A.graphql:4:10: @swift(type: \"no way\") on \"S\" is not the name of a Swift type."))
     }
 
     @Test func operationsAmongDefinitionsAreReportedButFilesOfOperationsAreNot() {
@@ -139,6 +161,7 @@ import Testing
 
     @Test func aSchemaMayDefineOurDirectivesItself() {
         #expect(
-            diagnose("directive @cost(weight: String!) on FIELD_DEFINITION\ntype Query { a: Int @cost(weight: \"1\") }") == [])
+            diagnose("directive @cost(weight: String!) on FIELD_DEFINITION\ntype Query { a: Int @cost(weight: \"1\") }")
+                == [])
     }
 }

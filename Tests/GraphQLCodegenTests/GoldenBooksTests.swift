@@ -34,7 +34,8 @@ import Testing
         let answer = try Answers(makeBooks())
         let search = """
             { search(text: "x", kinds: [AUDIO_BOOK]) {
-                __typename ... on Book { id publisher { name } } ... on Author { age } ... on Review { text by { name } } } }
+                __typename ... on Book { id publisher { name } } ... on Author { age }
+                ... on Review { text by { name } } } }
             """
         #expect(
             await answer(search) == #"{"data":{"search":[{"__typename":"Book","id":"2","publisher":null},"#
@@ -80,7 +81,8 @@ import Testing
 
     @Test func descriptionsAndDeprecationsReachIntrospection() async throws {
         let answer = try Answers(makeBooks())
-        let query = #"{ __type(name: "Book") { description fields(includeDeprecated: true) { name deprecationReason } } }"#
+        let query =
+            #"{ __type(name: "Book") { description fields(includeDeprecated: true) { name deprecationReason } } }"#
         let body = await answer(query)
         #expect(body.contains(#""description":"A printed or spoken work.""#))
         #expect(body.contains(#"{"name":"shelf","deprecationReason":"Shelves are gone. Use `kind`."}"#))

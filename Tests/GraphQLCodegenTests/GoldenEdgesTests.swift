@@ -81,7 +81,8 @@ import Testing
     @Test func subscriptionsOfLeavesAndOfNullableObjects() async throws {
         let answer = try Answers(makeEdges())
         #expect(
-            await answer("subscription { ticks(upTo: 2) }") == #"{"data":{"ticks":0}}"# + "\n" + #"{"data":{"ticks":1}}"#)
+            await answer("subscription { ticks(upTo: 2) }") == #"{"data":{"ticks":0}}"# + "\n"
+                + #"{"data":{"ticks":1}}"#)
         #expect(
             await answer("subscription { people { id mentor { id } } }")
                 == #"{"data":{"people":{"id":"worker","mentor":{"id":"boss"}}}}"# + "\n" + #"{"data":{"people":null}}"#)

@@ -33,7 +33,8 @@ import Testing
         let before = try golden.generate().files
         let edited = try golden.sources().map { source in
             guard source.name == "Schema/Search.graphql" else { return source }
-            return Source(String(decoding: source.bytes, as: UTF8.self) + "\ntype Shelf { place: Int! }", name: source.name)
+            return Source(
+                String(decoding: source.bytes, as: UTF8.self) + "\ntype Shelf { place: Int! }", name: source.name)
         }
         let after = GeneratorPipeline.run(edited).files
         let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)

@@ -8,7 +8,9 @@ enum LargeSchema {
             var text = file == 0 ? "type Query { start: Object0 }\n" : ""
             for number in (file * perFile)..<((file + 1) * perFile) {
                 text += type(number, of: count)
-                if number % 10 == 1 { text += "extend type Query { find\(number)(id: ID!, first: Int = 10): [Object\(number)!]! }\n" }
+                if number % 10 == 1 {
+                    text += "extend type Query { find\(number)(id: ID!, first: Int = 10): [Object\(number)!]! }\n"
+                }
             }
             return Source(text, name: "Schema/Part\(file).graphql")
         }
@@ -19,7 +21,8 @@ enum LargeSchema {
         switch number % 10 {
         case 7: return "\"An enum.\"\nenum Enum\(number) { FIRST_VALUE SECOND_VALUE THIRD_VALUE }\n"
         case 8:
-            return "input Input\(number) { id: ID!  text: String  kind: Enum\(number - 1) = FIRST_VALUE  tags: [String!] }\n"
+            return
+                "input Input\(number) { id: ID!  text: String kind: Enum\(number - 1) = FIRST_VALUE tags: [String] }\n"
         case 9: return "union Union\(number) = Object\(number - 9) | Object\(number - 8)\n"
         default:
             let group = number / 10 * 10

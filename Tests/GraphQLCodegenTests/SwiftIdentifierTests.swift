@@ -13,7 +13,9 @@ import Testing
         #expect(SwiftIdentifier.lowerCamel(name) == expected)
     }
 
-    @Test(arguments: [("AI", "AI"), ("people", "People"), ("reserved-words", "ReservedWords"), ("a.b c", "ABC"), ("-", "")])
+    @Test(arguments: [
+        ("AI", "AI"), ("people", "People"), ("reserved-words", "ReservedWords"), ("a.b c", "ABC"), ("-", ""),
+    ])
     func fileNamesAreUpperCamel(_ text: String, _ expected: String) {
         #expect(SwiftIdentifier.upperCamel(text) == expected)
     }

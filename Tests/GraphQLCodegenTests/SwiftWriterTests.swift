@@ -29,6 +29,15 @@ import Testing
         #expect(writer.text == "/// One.\n///\n/// Two */ .\n///\n/// - Deprecated: Use three.\n")
     }
 
+    @Test func sdlReadsAsItIsUnlessSwiftWouldChangeIt() {
+        var plain = SwiftWriter()
+        SDLLiteral.emit("let sdl", "\"\"\"\n#\n\"\"\"", into: &plain)
+        #expect(plain.text == "let sdl = ##\"\"\"\n    \"\"\"\n    #\n    \"\"\"\n    \"\"\"##\n")
+        var unusual = SwiftWriter()
+        SDLLiteral.emit("let sdl", "a\u{0}\n", into: &unusual)
+        #expect(unusual.text == "let sdl = \"a\\u{0}\\n\"\n")
+    }
+
     @Test func literalsAreEscaped() {
         #expect(SwiftStringLiteral.quoted("a\"\\\n\u{1}\\(b)") == #""a\"\\\n\u{1}\\(b)""#)
         #expect(SwiftStringLiteral.hashes(around: "plain") == "#")

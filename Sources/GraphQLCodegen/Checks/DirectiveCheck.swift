@@ -46,8 +46,8 @@ enum DirectiveCheck {
             guard let directive = field.directive(name) else { continue }
             if type.kind == .interface {
                 collector.report(
-                    "@\(name) on \"\(coordinate)\" has no effect: resolvers belong to object types. Put it on the field "
-                        + "of each type that implements \"\(type.name)\".", at: directive.origin)
+                    "@\(name) on \"\(coordinate)\" has no effect: resolvers belong to object types. Put it on the "
+                        + "field of each type that implements \"\(type.name)\".", at: directive.origin)
             } else if name == "batch", schema.operation(rootedAt: type.id) != nil {
                 collector.report(
                     "@batch on \"\(coordinate)\" has no effect: a root field has no list of parents. Remove it.",

@@ -24,8 +24,8 @@ enum ListSizeCheck {
         for name in sized {
             guard let target = type.field(name) else {
                 collector.report(
-                    "@listSize names the sized field \"\(name)\", which \"\(type.name)\" does not have. Add the field or "
-                        + "remove its name.", at: directive.origin)
+                    "@listSize names the sized field \"\(name)\", which \"\(type.name)\" does not have. Add the field "
+                        + "or remove its name.", at: directive.origin)
                 continue
             }
             if !target.type.isList {

@@ -9,7 +9,11 @@ enum NameCheck {
         checkFiles(model, &collector)
         checkTypes(model, &collector)
         for file in model.files {
-            for declaration in file.declarations { checkMembers(declaration, &collector) }
+            for declaration in file.declarations { checkMembers(declaration, model.schema, &collector) }
+        }
+        for operation in OperationType.allCases {
+            guard let root = model.schema.rootType(operation) else { continue }
+            checkFields(root, &collector)
         }
         checkResolvers(model, &collector)
     }
@@ -35,8 +39,8 @@ enum NameCheck {
             {
                 collector.report(
                     Diagnostic(
-                        "The name SchemaResolvers stands for the resolvers of all files. Rename this file, for instance "
-                            + "to \"Root.graphql\".", path: file.path))
+                        "The name SchemaResolvers stands for the resolvers of all files. Rename this file, for "
+                            + "instance to \"Root.graphql\".", path: file.path))
             }
         }
     }
@@ -53,7 +57,8 @@ enum NameCheck {
             let owner = "\(type.kind.keyword) \(type.name)"
             if let other = owners.updateValue(owner, forKey: SwiftIdentifier.folded(type.name)) {
                 collector.report(
-                    "The type \"\(type.name)\" has the same name in Swift as \(other), but for case at most. Rename it.",
+                    "The type \"\(type.name)\" has the same name in Swift as \(other), but for case at most. "
+                        + "Rename it.",
                     at: type.origin)
             }
             if SwiftIdentifier.isImpossible(type.name) || SwiftIdentifier.impossibleTypes.contains(type.name) {
@@ -62,13 +67,15 @@ enum NameCheck {
                         + "yours with @swift(type:).", at: type.origin)
             } else if EngineName.taken.contains(type.name) {
                 collector.report(
-                    "Generated code uses the name \"\(type.name)\" for something else. Rename the type, or bind it to a "
-                        + "type of yours with @swift(type:).", at: type.origin)
+                    "Generated code uses the name \"\(type.name)\" for something else. Rename the type, or bind it to "
+                        + "a type of yours with @swift(type:).", at: type.origin)
             }
         }
         for file in model.files {
             for case .interface(let interface) in file.declarations {
-                guard let name = interface.protocolName, let other = owners[SwiftIdentifier.folded(name)] else { continue }
+                guard let name = interface.protocolName, let other = owners[SwiftIdentifier.folded(name)] else {
+                    continue
+                }
                 collector.report(
                     "The protocol \(name) of the interface \"\(interface.type.name)\" has the same name in Swift as "
                         + "\(other). Rename one of them.", at: interface.type.origin)
@@ -79,16 +86,14 @@ enum NameCheck {
     // MARK: Members
 
     private static func checkMembers(
-        _ declaration: SchemaFileModel.Declaration, _ collector: inout DiagnosticCollector
+        _ declaration: SchemaFileModel.Declaration, _ schema: Schema, _ collector: inout DiagnosticCollector
     ) {
         switch declaration {
         case .object(let model):
-            MemberNames.check(
-                model.type.fields.map { ($0.name, $0.name, $0.origin) }, of: model.type, "field", &collector)
+            if schema.operation(rootedAt: model.type.id) == nil { checkFields(model.type, &collector) }
             checkBoxes(model.properties, model.type, &collector)
         case .interface(let model):
-            MemberNames.check(
-                model.type.fields.map { ($0.name, $0.name, $0.origin) }, of: model.type, "field", &collector)
+            checkFields(model.type, &collector)
             checkCases(model, &collector)
         case .union(let model): checkCases(model, &collector)
         case .inputObject(let model):
@@ -103,13 +108,18 @@ enum NameCheck {
         }
     }
 
+    private static func checkFields(_ type: NamedType, _ collector: inout DiagnosticCollector) {
+        MemberNames.check(type.fields.map { ($0.name, $0.name, $0.origin) }, of: type, "field", &collector)
+    }
+
     private static func checkCases(_ model: AbstractTypeModel, _ collector: inout DiagnosticCollector) {
         var cases: [String: String] = [:]
         for item in model.cases {
             let key = SwiftIdentifier.folded(item.name)
             if let other = cases.updateValue(item.name, forKey: key) {
                 collector.report(
-                    "Two types of \"\(model.type.name)\" would both be its Swift case \"\(other)\". Rename one of them.",
+                    "Two types of \"\(model.type.name)\" would both be its Swift case \"\(other)\". Rename one "
+                        + "of them.",
                     at: model.type.origin)
             }
         }
@@ -135,8 +145,8 @@ enum NameCheck {
             let coordinate = "\(resolver.parent.name).\(resolver.field.name)"
             if SwiftIdentifier.isImpossible(resolver.name) {
                 collector.report(
-                    "Swift does not allow a method to be called \"\(resolver.name)\". Rename \"\(coordinate)\", or give "
-                        + "it a name with @resolver(name:).", at: resolver.field.origin)
+                    "Swift does not allow a method to be called \"\(resolver.name)\". Rename \"\(coordinate)\", or "
+                        + "give it a name with @resolver(name:).", at: resolver.field.origin)
             }
             for parameter in resolver.parameters where SwiftIdentifier.isImpossible(parameter.label) {
                 collector.report(

@@ -80,7 +80,8 @@ struct AbstractDispatchEmitter {
         } else {
             writer.line("columns.append(")
             writer.indented { writer in
-                writer.block("run.writeObjects(\(members).count, rows\(position))", parameters: "row, writer", tail: ")") {
+                let call = "run.writeObjects(\(members).count, rows\(position))"
+                writer.block(call, parameters: "row, writer", tail: ")") {
                     $0.line("Self.write\(object)(\(members)[row], selection\(position), &writer)")
                 }
             }

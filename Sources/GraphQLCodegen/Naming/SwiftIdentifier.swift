@@ -20,8 +20,8 @@ enum SwiftIdentifier {
         return text.utf8.allSatisfy { isLower($0) || isUpper($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
-    /// `IN_PROGRESS` → `inProgress`, `PascalCase` → `pascalCase`, `HTTPServer` → `httpServer`; underscores that lead
-    /// are kept.
+    /// `IN_PROGRESS` → `inProgress`, `PascalCase` → `pascalCase`, `HTTPServer` → `httpServer`; leading
+    /// underscores are kept.
     static func lowerCamel(_ name: String) -> String {
         let bytes = Array(name.utf8)
         let leading = bytes.prefix { $0 == UInt8(ascii: "_") }.count

@@ -65,9 +65,11 @@ enum SchemaEmitter {
                 writer.line()
                 RootDispatchEmitter(model: model.dispatch, type: type, operation: operation).emit(into: &writer)
             }
-            for completion in model.schema.types.filter(\.isBuiltIn).flatMap({ model.dispatch.completions(of: $0.id) }) {
-                writer.line()
-                completion.emit(into: &writer)
+            for type in model.schema.types where type.isBuiltIn {
+                for completion in model.dispatch.completions(of: type.id) {
+                    writer.line()
+                    completion.emit(into: &writer)
+                }
             }
         }
     }

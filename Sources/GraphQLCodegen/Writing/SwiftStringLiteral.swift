@@ -7,7 +7,7 @@ enum SwiftStringLiteral {
         return literal + "\""
     }
 
-    /// The lines of a multi-line raw literal, without its delimiters, and the number of `#` that no line can end.
+    /// As many `#` as a raw literal needs for nothing in the text to end or escape it.
     static func hashes(around text: String) -> String {
         var longest = 0
         var run = 0

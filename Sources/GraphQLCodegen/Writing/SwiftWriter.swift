@@ -36,7 +36,7 @@ struct SwiftWriter {
         indentation = outer
     }
 
-    /// `head(`, the items and `)` followed by `tail`: on one line when that fits into 120 columns, else one item a line.
+    /// `head(`, the items and `)` followed by `tail`: one line where 120 columns are enough, else one item a line.
     mutating func list(_ head: String, _ items: [String], tail: String = "", open: String = "(", close: String = ")") {
         let joined = items.joined(separator: ", ")
         if indentation.utf8.count + head.utf8.count + joined.utf8.count + tail.utf8.count + 2 <= 120 {
