@@ -199,7 +199,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
 
     func watch(now: NIODeadline) {
         if let stallDeadline, now >= stallDeadline { return abort() }
-        stream?.keepAlive(now: now, on: self)
+        if stream?.keepAlive(now: now, into: &output) == true { scheduleEventFlush() }
         guard let deadline, now >= deadline else { return }
         switch phase {
         case .head where !parser.hasBegun, .lingering, .over: abort()

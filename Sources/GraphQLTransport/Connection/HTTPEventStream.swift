@@ -38,14 +38,14 @@ struct HTTPEventStream {
         if isChunked { HTTPResponseWriter.lastChunk(&output) }
     }
 
-    /// Writes a comment when it is time for one.
-    mutating func keepAlive(now: NIODeadline, on connection: HTTPConnectionHandler) {
-        guard now >= nextSign else { return }
+    /// Appends a comment when it is time for one; says whether it was.
+    mutating func keepAlive(now: NIODeadline, into output: inout ByteBuffer) -> Bool {
+        guard now >= nextSign else { return false }
         nextSign = now + .nanoseconds(Int64(interval * 1_000_000_000))
         scratch.clear()
         writer.keepAlive(into: &scratch)
-        append(into: &connection.output)
-        connection.scheduleEventFlush()
+        append(into: &output)
+        return true
     }
 
     private mutating func append(into output: inout ByteBuffer) {
