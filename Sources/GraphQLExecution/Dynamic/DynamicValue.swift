@@ -109,7 +109,10 @@ enum DynamicValue {
         switch value {
         case .string: return value
         case .int(let number): return .string(String(number))
-        case .double(let number) where Int64(exactly: number) != nil: return .string(value.serializedText)
+        case .double(let number) where number == number.rounded():
+            // Whole numbers in digits, as the reference implementation writes them, as far as it does.
+            guard abs(number) < 1e21, let whole = Int128(exactly: number) else { return .string(value.serializedText) }
+            return .string(String(whole))
         default: throw GraphQLError("ID cannot represent value: \(value.inspected)")
         }
     }
