@@ -10,12 +10,16 @@ import PackagePlugin
 struct GraphQLCodegenPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let schema = target.directoryURL.appending(path: "Schema").resolvingSymlinksInPath()
+        guard FileManager.default.fileExists(atPath: schema.path) else {
+            Diagnostics.error("\(target.name) has no folder Schema: make one in the target's folder, or link to one.")
+            return []
+        }
         let output = context.pluginWorkDirectoryURL
         // Folders are inputs too, so that the command runs when only the list of files has changed.
         var inputs = [schema]
         var stems: Set<String> = []
         let entries = FileManager.default.enumerator(at: schema, includingPropertiesForKeys: [.isDirectoryKey])
-        for case let entry as URL in entries ?? FileManager.DirectoryEnumerator() {
+        while let entry = entries?.nextObject() as? URL {
             if entry.hasDirectoryPath {
                 inputs.append(entry)
             } else if entry.pathExtension == "graphql" {

@@ -8,8 +8,8 @@ enum SchemaFolder {
         var sources: [Source] = []
         var diagnostics: [Diagnostic] = []
         let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        for case let entry as URL in entries ?? FileManager.DirectoryEnumerator() where entry.pathExtension == "graphql"
-        {
+        while let entry = entries?.nextObject() as? URL {
+            guard entry.pathExtension == "graphql" else { continue }
             guard let data = try? Data(contentsOf: entry) else {
                 diagnostics.append(Diagnostic("The file cannot be read.", path: entry.path))
                 continue

@@ -30,6 +30,13 @@ import Testing
                 ])
     }
 
+    @Test func whatTakesPlaceTwiceIsNamedTwice() {
+        #expect(
+            diagnose(["A.graphql": "type Query { a: Int }", "B.graphql": "type Query { b: Int }"]) == [
+                "A.graphql:1:6: There can be only one type named \"Query\". See also B.graphql:1:6."
+            ])
+    }
+
     @Test func aSchemaNeedsAQueryType() {
         #expect(diagnose("type A { b: Int }") == ["A.graphql:1:1: Query root type must be provided."])
     }

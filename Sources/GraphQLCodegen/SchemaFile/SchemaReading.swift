@@ -63,7 +63,7 @@ enum SchemaReading {
         }
     }
 
-    /// The message at the first of the places that take part.
+    /// The message at the first of the places that take part, which names the next ones.
     private static func report(
         _ diagnostic: SchemaDiagnostic, _ documents: [Document], _ collector: inout DiagnosticCollector
     ) {
@@ -73,6 +73,10 @@ enum SchemaReading {
             let path = documents.first?.source.name ?? "Schema"
             return collector.report(Diagnostic(diagnostic.message, path: path))
         }
-        collector.report(diagnostic.message, at: first)
+        let others = origins.dropFirst().prefix(3).map { origin in
+            "\(origin.source.name):\(origin.location.line):\(origin.location.column)"
+        }
+        let hint = others.isEmpty ? "" : " See also \(others.joined(separator: ", "))."
+        collector.report(diagnostic.message + hint, at: first)
     }
 }
