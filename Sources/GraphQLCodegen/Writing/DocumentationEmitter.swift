@@ -9,6 +9,11 @@ enum DocumentationEmitter {
         if let deprecation { paragraphs.append("- Deprecated: \(deprecation)") }
         for (index, paragraph) in paragraphs.enumerated() {
             if index > 0 { writer.line("///") }
+            // Most descriptions are one plain line, and looking at characters one by one is slow.
+            if paragraph.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !paragraph.isEmpty {
+                writer.line("/// " + paragraph)
+                continue
+            }
             for line in paragraph.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
                 // A comment cannot end early, but a carriage return or a control character would confuse readers.
                 let visible = String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 }))
