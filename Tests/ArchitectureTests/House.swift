@@ -27,7 +27,8 @@ struct House {
             guard !match.rest.contains("path: \"Tests/") else { continue }
             var dependencies: [String] = []
             if let list = match.rest.firstMatch(of: #/dependencies: \[([\s\S]*?)\]/#) {
-                dependencies = list.1.matches(of: #/(?<!name: |package: )"(\w+)"/#).map { String($0.1) }
+                let local = list.1.replacing(#/\.product\(.*?\)/#, with: "")
+                dependencies = local.matches(of: #/"(\w+)"/#).map { String($0.1) }
             }
             rooms.append(Room(name: name, dependencies: dependencies, imports: try Self.imports(of: name)))
         }
