@@ -11,13 +11,15 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .executable(name: "charter", targets: ["CharterCLI"]),
-        .library(name: "GraphQLExecution", targets: ["GraphQLExecution"]),
+        .library(
+            name: "GraphQLExecution",
+            targets: ["GraphQLExecution", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
         .plugin(name: "GraphQLCodegenPlugin", targets: ["GraphQLCodegenPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -92,7 +94,7 @@ let package = Package(
             name: "CharterCLI",
             dependencies: [
                 "CharterApp", "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
-                "GraphQLJSON", "GraphQLTransport",
+                "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

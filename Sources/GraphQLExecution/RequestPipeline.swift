@@ -72,7 +72,7 @@ public final class RequestPipeline: RequestExecutor {
         let errors = validator.validate(document)
         if !errors.isEmpty { throw GraphQLErrors(errors) }
         let operation = try choose(request.operationName, in: document)
-        let prepared = PreparedOperation(document: document, operation: operation)
+        let prepared = PreparedOperation(document: document, operation: operation, schema: executable.schema)
         cache.insert(prepared, for: key)
         return prepared
     }
@@ -118,10 +118,10 @@ public final class RequestPipeline: RequestExecutor {
         _ operation: PreparedOperation, _ request: GraphQLRequest, _ context: RequestContext
     ) throws(GraphQLErrors) -> OperationRun {
         var variables: [String: JSONValue] = [:]
-        if !operation.variableDefinitions.isEmpty {
+        if !operation.variables.isEmpty {
             var coercion = VariableCoercion(
                 schema: executable.schema, document: operation.document, suggestsNames: options.showsSuggestions)
-            variables = coercion.coerce(operation.variableDefinitions, request.variables)
+            variables = coercion.coerce(operation.variables, request.variables)
             if !coercion.errors.isEmpty { throw GraphQLErrors(coercion.errors) }
         }
         var conditions: [String: Bool] = [:]

@@ -36,6 +36,9 @@ public struct Setting: Sendable {
         "CHARTER_" + name.uppercased().replacing("-", with: "_")
     }
 
+    /// The key under which configuration is looked up; `CHARTER_MAX_TOKENS` is its variable's form.
+    var configurationKey: [String] { ["charter"] + name.split(separator: "-").map(String.init) }
+
     /// What to put after the option.
     var placeholder: String {
         switch kind {

@@ -1,5 +1,4 @@
 import Configuration
-import GraphQLSchema
 
 /// Mistakes in the configuration, each naming where the value was set and what it may be.
 public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
@@ -14,23 +13,18 @@ public struct SettingValues: Sendable {
 
     /// Reads the settings; throws every mistake that it finds, unknown options included.
     public init(arguments: [String], environment: [String: String]) throws(ConfigurationError) {
-        var mistakes = Self.unknownOptions(arguments)
-        let options = ConfigReader(provider: CommandLineArgumentsProvider(arguments: ["charter"] + arguments))
-        let variables = ConfigReader(provider: EnvironmentVariablesProvider(environmentVariables: environment))
+        var options = OptionReader()
+        options.read(arguments)
+        var mistakes = options.mistakes
+        let reader = ConfigReader(providers: [
+            InMemoryProvider(name: "options", values: Self.keyed(options.values)),
+            EnvironmentVariablesProvider(environmentVariables: environment),
+        ])
         for setting in Settings.all {
-            let words = setting.name.split(separator: "-").map(String.init)
             let isSecret = if case .secret = setting.kind { true } else { false }
-            var text = options.string(forKey: ConfigKey(words), isSecret: isSecret)
-            var place = setting.option
-            if case .flag = setting.kind, text == nil, options.bool(forKey: ConfigKey(words)) == true { text = "true" }
-            if text == nil, arguments.contains(setting.option) {
-                mistakes.append("\(setting.option): a value is missing; write \(setting.option) \(setting.placeholder)")
-            }
-            if text == nil {
-                text = variables.string(forKey: ConfigKey(["charter"] + words), isSecret: isSecret)
-                place = setting.environmentVariable
-            }
+            let text = reader.string(forKey: ConfigKey(setting.configurationKey), isSecret: isSecret)
             if let text, let mistake = setting.mistake(in: text) {
+                let place = options.values[setting.name] == nil ? setting.environmentVariable : setting.option
                 mistakes.append("\(place)=\(isSecret ? "…" : text): \(mistake)")
             }
             texts[setting.name] = text ?? setting.defaultValue
@@ -38,24 +32,13 @@ public struct SettingValues: Sendable {
         if !mistakes.isEmpty { throw ConfigurationError(mistakes: mistakes) }
     }
 
-    private static func unknownOptions(_ arguments: [String]) -> [String] {
-        let known = Settings.all.map(\.option)
-        var mistakes: [String] = []
-        var isValue = false
-        for argument in arguments {
-            if argument.hasPrefix("--") {
-                let option = String(argument.prefix { $0 != "=" })
-                if !known.contains(option) {
-                    mistakes.append("\(option): unknown option.\(Suggestions.didYouMean(option, among: known))")
-                }
-                isValue = !argument.contains("=")
-            } else if isValue {
-                isValue = false
-            } else {
-                mistakes.append("\(argument): unexpected argument; options begin with --")
-            }
+    private static func keyed(_ options: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
+        var values: [AbsoluteConfigKey: ConfigValue] = [:]
+        for setting in Settings.all {
+            guard let text = options[setting.name] else { continue }
+            values[AbsoluteConfigKey(setting.configurationKey)] = ConfigValue(.string(text), isSecret: false)
         }
-        return mistakes
+        return values
     }
 
     func text(_ setting: Setting) -> String? { texts[setting.name].flatMap { $0.isEmpty ? nil : $0 } }

@@ -17,8 +17,8 @@ extension Settings {
             for setting in group.settings {
                 text += "  \(setting.option) \(setting.placeholder)\n"
                 text += "      \(setting.help)\n"
-                let defaultText = setting.defaultValue.flatMap { $0.isEmpty ? nil : " Default: \($0)." } ?? ""
-                text += "      Environment: \(setting.environmentVariable).\(defaultText)\n"
+                text += "      Environment: \(setting.environmentVariable)\n"
+                if let value = setting.defaultValue, !value.isEmpty { text += "      Default: \(value)\n" }
             }
         }
         return text + """

@@ -19,14 +19,31 @@ struct VariableCoercion {
         self.maxErrors = maxErrors
     }
 
-    /// The coerced values by variable name, defaults included; a variable without value is missing.
-    mutating func coerce(_ definitions: NodeRange, _ given: JSONObject) -> [String: JSONValue] {
-        var values: [String: JSONValue] = [:]
-        for index in definitions {
-            if errors.count > maxErrors { break }
+    /// A variable of an operation with its type looked up, once for all requests.
+    struct Variable: Sendable {
+        let name: String
+        let type: TypeReference
+        /// Index into `document.variableDefinitions`.
+        let definition: Int
+    }
+
+    /// The variables of an operation; one of a type that the schema lacks is left out.
+    static func variables(_ definitions: NodeRange, in document: Document, _ schema: Schema) -> [Variable] {
+        definitions.compactMap { index in
             let definition = document.variableDefinitions[index]
-            let name = document.text(definition.name)
-            guard let type = schema.reference(definition.type, in: document) else { continue }
+            return schema.reference(definition.type, in: document).map {
+                Variable(name: document.text(definition.name), type: $0, definition: index)
+            }
+        }
+    }
+
+    /// The coerced values by variable name, defaults included; a variable without value is missing.
+    mutating func coerce(_ variables: [Variable], _ given: JSONObject) -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for variable in variables {
+            if errors.count > maxErrors { break }
+            let (name, type) = (variable.name, variable.type)
+            let definition = document.variableDefinitions[variable.definition]
             guard let value = given[name] else {
                 if let literal = definition.defaultValue {
                     values[name] = LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)

@@ -4,7 +4,8 @@ import GraphQLLanguage
 /// for the others.
 ///
 /// Below abstract types, where a field is planned for each possible type, a name of the document is encoded once for each
-/// of the two; elsewhere looking it up would cost more than encoding it.
+/// of the two; elsewhere looking it up would cost more than encoding it, unless the name is long: a fragment may be
+/// spread in thousands of places.
 struct ResponseKeys {
     struct Key {
         let text: String
@@ -17,12 +18,14 @@ struct ResponseKeys {
         let isFirst: Bool
     }
 
+    private static let longName = 64
+
     private(set) var bytes: [UInt8] = []
     private var known: [Place: Key] = [:]
 
     /// `repeats`: whether the same name may come again.
     mutating func encode(_ name: Name, in document: Document, isFirst: Bool, repeats: Bool) -> Key {
-        guard repeats else { return append(name, in: document, isFirst: isFirst, text: document.text(name)) }
+        guard repeats || name.length > Self.longName else { return append(name, in: document, isFirst: isFirst, text: document.text(name)) }
         let place = Place(name: name.start, isFirst: isFirst)
         if let key = known[place] { return key }
         let other = known[Place(name: name.start, isFirst: !isFirst)]

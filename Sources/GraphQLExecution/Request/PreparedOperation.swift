@@ -7,6 +7,7 @@ final class PreparedOperation: Sendable {
     let document: Document
     /// Index into `document.operations`.
     let operation: Int
+    let variables: [VariableCoercion.Variable]
     /// The variables that decide `@skip` and `@include`.
     let conditionVariables: [String]
     private let plans = Mutex<[(conditions: [String: Bool], plan: OperationPlan)]>([])
@@ -14,14 +15,15 @@ final class PreparedOperation: Sendable {
     /// Plans kept of one operation, one for each combination of its conditions.
     private static let maxPlans = 8
 
-    init(document: Document, operation: Int) {
+    init(document: Document, operation: Int, schema: Schema) {
         self.document = document
         self.operation = operation
+        variables = VariableCoercion.variables(
+            document.operations[operation].variableDefinitions, in: document, schema)
         conditionVariables = Conditions.variableNames(in: document)
     }
 
     var operationType: OperationType { document.operations[operation].operationType }
-    var variableDefinitions: NodeRange { document.operations[operation].variableDefinitions }
 
     /// Roughly the bytes of memory that the document and its plans take.
     var weight: Int { document.weight + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } } }

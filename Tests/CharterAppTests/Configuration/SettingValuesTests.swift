@@ -63,7 +63,7 @@ struct SettingValuesTests {
     }
 
     @Test func unknownOptionsAreRefusedWithASuggestion() {
-        #expect(mistakes(["--prot", "1"]) == ["--prot: unknown option. Did you mean \"--port\"?"])
+        #expect(mistakes(["--prot", "1"]) == ["--prot: unknown option. Did you mean \"--port\" or \"--host\"?"])
         #expect(mistakes(["serve"]) == ["serve: unexpected argument; options begin with --"])
     }
 
