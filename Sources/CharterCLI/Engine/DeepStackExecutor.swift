@@ -87,11 +87,13 @@ private struct DeepThread {
         pthread_attr_setstacksize(&attributes, stackSize)
         let body = Unmanaged.passRetained(Body(run))
         var thread = pthread_t()
-        let status = pthread_create(&thread, &attributes, { argument in
-            guard let argument else { return nil }
-            Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-            return nil
-        }, body.toOpaque())
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+                return nil
+            }, body.toOpaque())
         guard status == 0 else {
             body.release()
             throw CommandFailure("No thread could be started.")

@@ -34,7 +34,8 @@ struct Engine {
             query: execution.document.bytes, operationName: execution.operationName, variables: execution.variables)
         switch execution.values {
         case .conformance: return await Self.run(request, known.conformance)
-        case .random(let seed): return await Self.run(request, known.pipeline(RandomSource(schema: known.schema, seed: seed)))
+        case .random(let seed):
+            return await Self.run(request, known.pipeline(RandomSource(schema: known.schema, seed: seed)))
         case .root(let root): return await Self.run(request, known.pipeline(JSONSource(root: root)))
         }
     }

@@ -12,5 +12,6 @@ public enum EngineCommands {
         IntrospectCommand.self,
         PrintSchemaCommand.self,
         BatchCommand.self,
+        MockCommand.self,
     ]
 }

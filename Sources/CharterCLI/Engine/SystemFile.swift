@@ -13,6 +13,12 @@ struct SystemFile {
     private let descriptor: Int32
     private let name: String
 
+    /// Takes an open descriptor; `name` is what messages call it.
+    init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+    }
+
     /// Opens a file for reading.
     static func open(_ path: String) throws -> SystemFile {
         #if canImport(Glibc)

@@ -25,7 +25,9 @@ struct ValidateCommand: EngineCommand {
     }
 
     func output(_ answer: EngineAnswer) -> [UInt8] {
-        guard format == .text, case .errors(let errors) = answer else { return answer.serialized() + [UInt8(ascii: "\n")] }
+        guard format == .text, case .errors(let errors) = answer else {
+            return answer.serialized() + [UInt8(ascii: "\n")]
+        }
         return Array(errors.map(Self.line).joined().utf8)
     }
 

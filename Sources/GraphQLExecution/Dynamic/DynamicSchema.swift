@@ -6,7 +6,8 @@ import GraphQLSchema
 public protocol DynamicSource: Sendable {
     /// The value of a field as JSON: scalars as they are, enums as names, objects as JSON objects (with `__typename`
     /// where the type is abstract), lists as arrays. Throws what becomes the field's error.
-    func value(of field: FieldDefinition, on type: NamedType, parent: JSONValue, arguments: Arguments) throws -> JSONValue
+    func value(of field: FieldDefinition, on type: NamedType, parent: JSONValue, arguments: Arguments) throws
+        -> JSONValue
 
     /// The value of an operation's root.
     var root: JSONValue { get }
@@ -34,10 +35,11 @@ public struct DynamicSchema: ExecutableSchema {
     public func subscribe(_ step: Step, _ run: OperationRun) async throws -> SubscriptionEvents {
         let value = try self.value(step, source.root, run)
         let items: [JSONValue] = if case .array(let items) = value { items } else { [value] }
-        let events = EventSequence(AsyncStream(JSONValue.self) { continuation in
-            for item in items { continuation.yield(item) }
-            continuation.finish()
-        })
+        let events = EventSequence(
+            AsyncStream(JSONValue.self) { continuation in
+                for item in items { continuation.yield(item) }
+                continuation.finish()
+            })
         return run.events(events) { event, run, rows in
             await completeField([.success(event)], step, run, rows)
         }
@@ -88,7 +90,8 @@ public struct DynamicSchema: ExecutableSchema {
         return partition.merge(columns)
     }
 
-    private func resolveField(_ objects: [JSONValue], _ step: Step, _ run: OperationRun, _ rows: RowSet) async -> Column {
+    private func resolveField(_ objects: [JSONValue], _ step: Step, _ run: OperationRun, _ rows: RowSet) async -> Column
+    {
         let results = await run.resolve(objects.count, step) { row, _ in try value(step, objects[row], run) }
         return await completeField(results, step, run, rows)
     }
@@ -181,7 +184,9 @@ public struct DynamicSchema: ExecutableSchema {
     private func writeList(
         _ value: JSONValue, _ type: TypeReference, _ step: Step, nested: Bool, _ writer: inout ResponseWriter
     ) throws -> Bool {
-        guard case .array(let items) = value else { throw DynamicValue.listError(writer.plan.coordinate(of: step.index)) }
+        guard case .array(let items) = value else {
+            throw DynamicValue.listError(writer.plan.coordinate(of: step.index))
+        }
         let mark = writer.mark
         writer.beginList(step, nested: nested)
         for (index, item) in items.enumerated() {

@@ -29,7 +29,8 @@ enum DynamicValue {
         }
         guard let concrete = schema.type(name) else {
             throw GraphQLError(
-                "Abstract type \"\(named.name)\" was resolved to a type \"\(name)\" that does not exist inside the schema.")
+                "Abstract type \"\(named.name)\" was resolved to a type \"\(name)\" that does not exist inside the schema."
+            )
         }
         guard concrete.kind == .object else {
             throw GraphQLError("Abstract type \"\(named.name)\" was resolved to a non-object type \"\(name)\".")

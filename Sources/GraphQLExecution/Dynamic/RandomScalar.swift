@@ -3,12 +3,15 @@ import GraphQLSchema
 
 /// Plausible scalars: the names of a field or scalar type hint at what they look like.
 enum RandomScalar {
-    private static let words = [
-        "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbor", "iris", "juniper", "kestrel", "lagoon",
-        "maple", "nimbus", "orchid", "pebble", "quartz", "river", "sable", "thicket", "umber", "violet", "willow", "zephyr",
-    ]
-    private static let givenNames = ["Ada", "Alan", "Barbara", "Edsger", "Frances", "Grace", "John", "Katherine", "Tony"]
-    private static let familyNames = ["Allen", "Dijkstra", "Hoare", "Hopper", "Johnson", "Liskov", "Lovelace", "Turing"]
+    private static let words = list(
+        """
+        amber birch cedar delta ember fjord grove harbor iris juniper kestrel lagoon maple nimbus orchid pebble quartz \
+        river sable thicket umber violet willow zephyr
+        """)
+    private static let givenNames = list("Ada Alan Barbara Edsger Frances Grace John Katherine Tony")
+    private static let familyNames = list("Allen Dijkstra Hoare Hopper Johnson Liskov Lovelace Turing")
+
+    private static func list(_ words: String) -> [String] { words.split(separator: " ").map(String.init) }
 
     static func value(of type: NamedType, named name: String, _ mix: SeedMix) -> JSONValue {
         switch type.builtInScalar {

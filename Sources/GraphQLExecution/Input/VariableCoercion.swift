@@ -48,7 +48,8 @@ struct VariableCoercion {
                 if let literal = definition.defaultValue {
                     values[name] = LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)
                 } else if type.isNonNull {
-                    report("Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", definition)
+                    report(
+                        "Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", definition)
                 }
                 continue
             }
@@ -75,7 +76,9 @@ struct VariableCoercion {
     private mutating func report(_ message: String, _ definition: VariableDefinitionNode) {
         guard errors.count < maxErrors else {
             errors.append(
-                GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.", code: .badUserInput))
+                GraphQLError(
+                    "Too many errors processing variables, error limit reached. Execution aborted.", code: .badUserInput
+                ))
             return
         }
         errors.append(

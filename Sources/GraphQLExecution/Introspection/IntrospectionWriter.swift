@@ -80,7 +80,8 @@ enum IntrospectionWriter {
             if let named, named.kind == .inputObject { writer.bool(named.isOneOf) } else { writer.null() }
         case "fields":
             guard let named, named.kind == .object || named.kind == .interface else { return null(&writer) }
-            return list(visible(named.fields, step, writer, \.isDeprecated), step, &writer) { definition, step, writer in
+            return list(visible(named.fields, step, writer, \.isDeprecated), step, &writer) {
+                definition, step, writer in
                 object(step, &writer) { field(definition, $0, &$1) }
             }
         case "interfaces":
@@ -131,7 +132,8 @@ enum IntrospectionWriter {
         return true
     }
 
-    private static func inputValue(_ value: InputValueDefinition, _ step: Step, _ writer: inout ResponseWriter) -> Bool {
+    private static func inputValue(_ value: InputValueDefinition, _ step: Step, _ writer: inout ResponseWriter) -> Bool
+    {
         switch writer.fieldName(step) {
         case "name": writer.string(value.name)
         case "description": string(value.description, &writer)

@@ -42,7 +42,9 @@ struct FieldCollector {
                 }
             case .inlineFragment(let node):
                 let fragment = document.inlineFragments[node]
-                guard try conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else { continue }
+                guard try conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else {
+                    continue
+                }
                 open.append(document.selectionSets[fragment.selectionSet].selections)
             case .fragmentSpread(let node):
                 let spread = document.fragmentSpreads[node]

@@ -25,7 +25,9 @@ struct ResponseKeys {
 
     /// `repeats`: whether the same name may come again.
     mutating func encode(_ name: Name, in document: Document, isFirst: Bool, repeats: Bool) -> Key {
-        guard repeats || name.length > Self.longName else { return append(name, in: document, isFirst: isFirst, text: document.text(name)) }
+        guard repeats || name.length > Self.longName else {
+            return append(name, in: document, isFirst: isFirst, text: document.text(name))
+        }
         let place = Place(name: name.start, isFirst: isFirst)
         if let key = known[place] { return key }
         let other = known[Place(name: name.start, isFirst: !isFirst)]
@@ -42,6 +44,7 @@ struct ResponseKeys {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         return Key(
-            text: text, start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: bytes.count - start))
+            text: text, start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: bytes.count - start)
+        )
     }
 }

@@ -3,7 +3,9 @@ import GraphQLLanguage
 
 extension GraphQLResponse {
     /// The response of an execution: `data`, and `errors` before it when there are any (spec section 7.1).
-    static func executed(_ data: Column, key: Step? = nil, errors: [GraphQLError], plan: OperationPlan) -> GraphQLResponse {
+    static func executed(_ data: Column, key: Step? = nil, errors: [GraphQLError], plan: OperationPlan)
+        -> GraphQLResponse
+    {
         let isNull = data.hasFailed(0)
         if !isNull { plan.note(bytes: data.bytes(0).count) }
         if errors.isEmpty, let body = wrap(data, key, plan) {

@@ -1,0 +1,13 @@
+import Foundation
+
+/// Files that exist while a test runs.
+enum TemporaryFiles {
+    /// `body` gets a function from the name of a file to its path.
+    static func with(_ contents: [String: String], _ body: ((String) -> String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "charter-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in contents { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        try body { folder.appending(path: $0).path }
+    }
+}
