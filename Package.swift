@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "GraphQLExecution",
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
-            exclude: ["README-generated-contract.md"], swiftSettings: strict),
+            swiftSettings: strict),
         // Schema to Swift text with diagnostics: pure, in memory.
         .target(
             name: "GraphQLCodegen", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
@@ -94,7 +94,7 @@ let package = Package(
             name: "CharterCLI",
             dependencies: [
                 "CharterApp", "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
-                "GraphQLJSON",
+                "GraphQLJSON", "GraphQLTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -159,6 +159,12 @@ let package = Package(
             name: "CharterAppTests",
             dependencies: [
                 "CharterApp", "CharterModels", "GraphQLExecution", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterCLITests",
+            dependencies: [
+                "CharterCLI", "GraphQLLanguage", "GraphQLJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]
 )

@@ -2,7 +2,7 @@ import GraphQLExecution
 import GraphQLLanguage
 import GraphQLSchema
 
-// A schema with its dispatch written by hand, as the generator writes it: see README-generated-contract.md.
+// A schema with its dispatch written by hand, as the generator writes it; compare Tests/GraphQLCodegenTests/Golden.
 
 struct Book: Sendable {
     var id: ID
