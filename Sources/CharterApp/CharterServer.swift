@@ -2,6 +2,7 @@ import CharterModels
 import GraphQLExecution
 import GraphQLTransport
 import Logging
+import NIOCore
 
 /// The server, from configuration to drain:
 ///
@@ -16,10 +17,21 @@ public struct CharterServer: Sendable {
     private let readiness = Readiness()
     private let logger: Logger
 
-    public init(_ settings: ServerSettings, logger: Logger) throws {
+    /// Makes a server that does not listen yet; `run` must follow, since it also ends what the services hold open.
+    public static func make(_ settings: ServerSettings, logger: Logger) async throws -> CharterServer {
+        let services = try await Services.make(settings, logger: logger)
+        do {
+            return try CharterServer(settings, services, logger: logger)
+        } catch {
+            try await services.shutdown()
+            throw error
+        }
+    }
+
+    private init(_ settings: ServerSettings, _ services: Services, logger: Logger) throws {
         self.settings = settings
+        self.services = services
         self.logger = logger
-        services = try Services(settings, logger: logger)
         var options = settings.pipeline
         options.formatError = .masking { error, context in
             logger.error("A resolver failed", metadata: ["request": "\(context.requestID)", "error": "\(error)"])
@@ -36,9 +48,15 @@ public struct CharterServer: Sendable {
 
     /// Serves until the task is cancelled, then drains; calls `listening` with the URL once requests are accepted.
     ///
-    /// Throws when the address cannot be listened on.
+    /// Throws `ServerStartError` when the address cannot be listened on or the certificate cannot be used.
     public func run(listening: @Sendable (String) -> Void) async throws {
-        let address = try await server.start()
+        let address: SocketAddress
+        do {
+            address = try await server.start()
+        } catch {
+            try await services.shutdown()
+            throw ServerStartError(host: settings.transport.host, port: settings.transport.port, reason: "\(error)")
+        }
         readiness.set(true)
         let scheme = settings.transport.tls == nil ? "http" : "https"
         listening("\(scheme)://\(settings.transport.host):\(address.port ?? settings.transport.port)")
@@ -65,4 +83,13 @@ public struct CharterServer: Sendable {
             continuation.finish()
         }
     }
+}
+
+/// Why a server could not begin to serve.
+public struct ServerStartError: Error, CustomStringConvertible {
+    let host: String
+    let port: Int
+    let reason: String
+
+    public var description: String { "cannot serve on \(host):\(port): \(reason)" }
 }

@@ -10,10 +10,20 @@ public struct Services: Sendable {
     let localModel: LocalModelServer?
     private let http: HTTPClient
 
-    public init(_ settings: ServerSettings, logger: Logger) throws(ModelError) {
+    /// Throws what is wrong with the models' configuration.
+    static func make(_ settings: ServerSettings, logger: Logger) async throws -> Services {
         let http = HTTPClient(
             eventLoopGroupProvider: .singleton,
             configuration: .modelCalls(connectTimeout: settings.models.timeouts.connect))
+        do {
+            return try Services(settings, http: http, logger: logger)
+        } catch {
+            try await http.shutdown()
+            throw error
+        }
+    }
+
+    private init(_ settings: ServerSettings, http: HTTPClient, logger: Logger) throws(ModelError) {
         let localModel = settings.models.local.map { LocalModelServer(configuration: $0, httpClient: http, logger: logger) }
         let factory = ModelFactory(settings: settings.models, localServer: localModel, http: http, logger: logger)
         self.http = http

@@ -100,7 +100,8 @@ public enum Settings {
         ])
 
     static let defaultModel = Setting(
-        "default-model", .text, default: "cursor-native-ai", "Name of the model that answers when a request names none.")
+        "default-model", .choice(["cursor-native-ai", "external-model", "specialized-agent"]),
+        default: "cursor-native-ai", "The model that answers when a request names none.")
     static let localModel = Setting(
         "local-model", .flag, default: "true", "Run the local model beside the server, as cursor-native-ai.")
     static let localModelDirectory = Setting(
