@@ -8,7 +8,7 @@ SHELL := /bin/bash
 DATA_DIR ?= .charter
 PORT ?= 8080
 
-.PHONY: help run test build unit end-to-end bench bench-server format lint clean system-packages local-model test-tools
+.PHONY: help run test build unit end-to-end bench bench-server conformance format lint clean system-packages local-model test-tools
 
 help: ## Lists the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -30,6 +30,9 @@ end-to-end: ## The server against real clients: gql, websockets, curl, Chromium,
 
 bench: ## Every figure of the README, measured here: release build, peers in the same run.
 	Tests/Benchmarks/run
+
+conformance: build ## Replays the public conformance corpus; HARNESS names its folder (default ../shared/conformance).
+	python3 $${HARNESS:-../shared/conformance}/run.py -- .build/release/charter batch
 
 bench-server: ## Builds the benchmark schema's server; the last line is its path.
 	@swift build --package-path Tests/Benchmarks -c release --product bench-server >&2

@@ -61,7 +61,8 @@ public struct CharterServer: Sendable {
         let scheme = settings.transport.tls == nil ? "http" : "https"
         listening("\(scheme)://\(settings.transport.host):\(address.port ?? settings.transport.port)")
         if !settings.isProduction {
-            logger.notice("Development mode: everybody who reaches the address may ask; introspection and console are on")
+            logger.notice(
+                "Development mode: everybody who reaches the address may ask; introspection and console are on")
         }
         // Returns early when there is nothing to supervise; the server goes on until it is cancelled.
         await withTaskGroup(of: Void.self) { group in

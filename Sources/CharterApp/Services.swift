@@ -24,7 +24,9 @@ public struct Services: Sendable {
     }
 
     private init(_ settings: ServerSettings, http: HTTPClient, logger: Logger) throws(ModelError) {
-        let localModel = settings.models.local.map { LocalModelServer(configuration: $0, httpClient: http, logger: logger) }
+        let localModel = settings.models.local.map {
+            LocalModelServer(configuration: $0, httpClient: http, logger: logger)
+        }
         let factory = ModelFactory(settings: settings.models, localServer: localModel, http: http, logger: logger)
         self.http = http
         self.localModel = localModel

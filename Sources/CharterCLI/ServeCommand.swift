@@ -32,7 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let group = ServiceGroup(
                 configuration: ServiceGroupConfiguration(
-                    services: [.init(service: ServerService(server: try await CharterServer.make(settings, logger: logger)))],
+                    services: [
+                        .init(service: ServerService(server: try await CharterServer.make(settings, logger: logger)))
+                    ],
                     gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
             try await group.run()
         } catch {

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Durations counted in twelve buckets an octave, from 10 µs to about 84 s: enough for quantiles that are exact to within
-/// 9 %, in constant memory.
+/// Durations counted in twelve buckets an octave, from 10 µs to about 84 s: enough for quantiles that are exact to
+/// within 9 %, in constant memory.
 public final class LatencyHistogram: Sendable {
     private struct State {
         var counts = [Int](repeating: 0, count: LatencyHistogram.bucketCount + 1)

@@ -24,8 +24,8 @@ extension Document {
 
 /// Writes syntax nodes as text, in the form of the reference implementation.
 ///
-/// Its parts: this file holds the growing text; `Printer+Executable`, `Printer+Value` and `Printer+TypeSystem` write the
-/// nodes that the parser's files of the same names read. Recursion is as deep as the document nests, which
+/// Its parts: this file holds the growing text; `Printer+Executable`, `Printer+Value` and `Printer+TypeSystem` write
+/// the nodes that the parser's files of the same names read. Recursion is as deep as the document nests, which
 /// `ParseOptions.maxNesting` bounds.
 struct Printer {
     /// A longer field breaks its arguments over lines, as the reference implementation does.

@@ -41,7 +41,10 @@ struct House {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         for case let file as URL in files ?? FileManager.DirectoryEnumerator() where file.pathExtension == "swift" {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: #/(?m)^(?:@\w+(?:\(\w+\))? |public |internal |package )*import (?:struct |enum |class |func )?(\w+)/#) {
+            for match in text.matches(
+                of:
+                    #/(?m)^(?:@\w+(?:\(\w+\))? |public |internal |package )*import (?:struct |enum |class |func )?(\w+)/#
+            ) {
                 imports[String(match.1), default: []].append(file.lastPathComponent)
             }
         }

@@ -36,7 +36,8 @@ struct ImportDirectionTests {
         for (position, room) in house.rooms.enumerated() {
             let above = Set(house.rooms[..<position].map(\.name))
             for dependency in room.dependencies {
-                #expect(above.contains(dependency), "\(room.name) depends on \(dependency), which does not stand above it")
+                #expect(
+                    above.contains(dependency), "\(room.name) depends on \(dependency), which does not stand above it")
             }
         }
     }
@@ -49,7 +50,10 @@ struct ImportDirectionTests {
     }
 
     @Test func theGeneratorStaysSmallAndTheRuntimeDoesNotKnowIt() {
-        #expect(house.closure(of: "GraphQLCodegen") == ["GraphQLCodegen", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"])
+        #expect(
+            house.closure(of: "GraphQLCodegen") == [
+                "GraphQLCodegen", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+            ])
         for runtime in ["GraphQLExecution", "GraphQLTransport", "CharterApp"] {
             #expect(!house.closure(of: runtime).contains("GraphQLCodegen"))
         }

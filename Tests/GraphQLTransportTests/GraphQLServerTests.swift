@@ -6,7 +6,7 @@ import Testing
 @testable import GraphQLTransport
 
 /// The whole server over real sockets.
-@Suite(.timeLimit(.minutes(1))) struct GraphQLServerTests {
+@Suite(.timeLimit(.minutes(5))) struct GraphQLServerTests {
     private let post = HTTPConversation.post("{ ok }")
 
     @Test func keepsAConnectionOverManyRequests() async throws {

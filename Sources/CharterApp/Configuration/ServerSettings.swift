@@ -34,8 +34,9 @@ public struct ServerSettings: Sendable {
         let host = values.text(Settings.host) ?? "127.0.0.1"
         guard isLoopback(host) || values.flag(Settings.allowAnonymous) else {
             throw ConfigurationError(mistakes: [
-                "\(Settings.host.option) \(host) can be reached from other machines, and requests are not authenticated. "
-                    + "Listen on 127.0.0.1 behind a proxy that authenticates, or say \(Settings.allowAnonymous.option) true."
+                "\(Settings.host.option) \(host) can be reached from other machines, and requests are not "
+                    + "authenticated. Listen on 127.0.0.1 behind a proxy that authenticates, or say "
+                    + "\(Settings.allowAnonymous.option) true."
             ])
         }
         let threads = values.integer(Settings.threads)

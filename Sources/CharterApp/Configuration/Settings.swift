@@ -53,7 +53,8 @@ public enum Settings {
     static let bodyTimeout = Setting(
         "body-timeout", .seconds(0.001...3600), default: "30", "Time to send a request's body.")
     static let idleTimeout = Setting(
-        "idle-timeout", .seconds(0.001...86400), default: "75", "Time that a connection may stay idle between requests.")
+        "idle-timeout", .seconds(0.001...86400), default: "75", "Time that a connection may stay idle between requests."
+    )
 
     static let stalledReaderTimeout = Setting(
         "stalled-reader-timeout", .seconds(0.001...86400), default: "30",
@@ -107,7 +108,8 @@ public enum Settings {
     static let localModelDirectory = Setting(
         "local-model-dir", .path, "Where the local model is installed; DATA-DIR/local-model when not set.")
     static let localModelLauncher = Setting(
-        "local-model-launcher", .path, default: "Deploy/local-model/launcher.py", "The script that serves the local model.")
+        "local-model-launcher", .path, default: "Deploy/local-model/launcher.py",
+        "The script that serves the local model.")
     static let externalModelURL = Setting(
         "external-model-url", .text,
         "Base URL of an OpenAI-compatible server, version included, for external-model.")

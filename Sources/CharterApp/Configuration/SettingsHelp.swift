@@ -4,8 +4,8 @@ extension Settings {
         var text = """
             OVERVIEW: Serve the schema over HTTP, WebSocket and server-sent events.
 
-            When the server accepts requests it prints one line, `listening on http://HOST:PORT`, on standard output; logs go
-            to standard error. SIGTERM and SIGINT end it after running requests have been answered.
+            When the server accepts requests it prints one line, `listening on http://HOST:PORT`, on standard output;
+            logs go to standard error. SIGTERM and SIGINT end it after running requests have been answered.
 
             USAGE: charter serve [OPTION VALUE]…
 

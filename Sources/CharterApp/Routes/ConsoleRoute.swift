@@ -3,7 +3,8 @@ import GraphQLTransport
 
 /// The query console for browsers, at `GET /graphql`.
 ///
-/// The page loads nothing from anywhere: its policy allows only its own style and script, by a nonce made for each answer.
+/// The page loads nothing from anywhere: its policy allows only its own style and script, by a nonce made for each
+/// answer.
 enum ConsoleRoute {
     static func make(path: String, isEnabled: Bool) -> HTTPRoute? {
         guard isEnabled else { return nil }

@@ -2,7 +2,8 @@ import GraphQLJSON
 import GraphQLLanguage
 import GraphQLSchema
 
-/// Coerces JSON values to input types (the "Input Coercion" paragraphs of spec section 3), collecting what does not fit.
+/// Coerces JSON values to input types (the "Input Coercion" paragraphs of spec section 3), collecting what does not
+/// fit.
 struct InputCoercion {
     struct Failure {
         let reason: String

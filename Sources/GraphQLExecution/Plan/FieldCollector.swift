@@ -64,8 +64,8 @@ struct FieldCollector {
     }
 }
 
-/// The work that planning may still do. A small document can ask for much: every possible type of an abstract field, and
-/// every place where a fragment is spread, visits its selections anew.
+/// The work that planning may still do. A small document can ask for much: every possible type of an abstract field,
+/// and every place where a fragment is spread, visits its selections anew.
 struct SelectionBudget {
     private let limit: Int
     private var left: Int

@@ -10,8 +10,8 @@ public struct PlanLimits: Sendable {
     public var maxSteps: Int
     /// Selections that may be visited while planning, over all possible types and uses of fragments.
     public var maxSelectionVisits: Int
-    /// Lists of the introspection types, such as `types`, `fields` and `args`, that may nest: with each the answer grows
-    /// by the size of the schema.
+    /// Lists of the introspection types, such as `types`, `fields` and `args`, that may nest: with each the answer
+    /// grows by the size of the schema.
     public var maxIntrospectionLists: Int
 
     public init(

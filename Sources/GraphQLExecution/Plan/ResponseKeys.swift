@@ -3,9 +3,9 @@ import GraphQLLanguage
 /// The response keys of a plan as bytes, ready to be copied: `{"key":` for the first field of an object and `,"key":`
 /// for the others.
 ///
-/// Below abstract types, where a field is planned for each possible type, a name of the document is encoded once for each
-/// of the two; elsewhere looking it up would cost more than encoding it, unless the name is long: a fragment may be
-/// spread in thousands of places.
+/// Below abstract types, where a field is planned for each possible type, a name of the document is encoded once for
+/// each of the two; elsewhere looking it up would cost more than encoding it, unless the name is long: a fragment may
+/// be spread in thousands of places.
 struct ResponseKeys {
     struct Key {
         let text: String

@@ -6,7 +6,9 @@ extension GraphQLRequest {
     ///
     /// `query` must be a string; `operationName`, `variables` and `extensions` may be absent or null. Unknown members
     /// are ignored, as the specification asks. Throws an error of code `BAD_REQUEST` that says where the text is wrong.
-    public static func read(_ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64) throws(GraphQLError) -> GraphQLRequest {
+    public static func read(_ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64) throws(GraphQLError)
+        -> GraphQLRequest
+    {
         var request = GraphQLRequest(query: [])
         var seen = SeenParameters()
         do throws(JSONError) {

@@ -100,7 +100,7 @@ final class OperationCache: Sendable {
         state.positions[state.entries[position].key] = nil
         state.entries[position] = Entry(
             key: Key(query: [], operationName: nil), value: nil, weight: 0, older: -1, newer: -1)
-                state.free.append(position)
+        state.free.append(position)
     }
 
     private static func link(_ position: Int, _ state: inout State) {

@@ -1,4 +1,4 @@
-/// Completes the selections of a list of objects: the executor's one loop, for generated code and dynamic sources alike.
+/// Completes the selections of a list of objects: the executor's one loop, for generated code and dynamic sources.
 extension OperationRun {
     /// Writes `count` objects of one type that select `selection` (spec section 6.4, ExecuteField for each field).
     ///
@@ -58,7 +58,9 @@ extension OperationRun {
             for step in suspending {
                 columns.append(await resolve(step))
                 // A failed field makes the whole operation null: what comes after it must not happen any more.
-                if (0..<columns[columns.count - 1].count).contains(where: columns[columns.count - 1].hasFailed) { break }
+                if (0..<columns[columns.count - 1].count).contains(where: columns[columns.count - 1].hasFailed) {
+                    break
+                }
             }
             return columns
         }

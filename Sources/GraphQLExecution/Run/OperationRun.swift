@@ -65,7 +65,9 @@ public struct ErrorFormatter: Sendable {
 
     /// Shows `GraphQLError` and `GraphQLErrorConvertible` as they are; of any other error only that it happened, with
     /// the request's id, while `log` gets the error itself.
-    public static func masking(log: @escaping @Sendable (any Error, RequestContext) -> Void = { _, _ in }) -> ErrorFormatter {
+    public static func masking(log: @escaping @Sendable (any Error, RequestContext) -> Void = { _, _ in })
+        -> ErrorFormatter
+    {
         ErrorFormatter { error, context in
             if let error = error as? GraphQLError { return error }
             if let error = error as? any GraphQLErrorConvertible { return error.graphQLError }

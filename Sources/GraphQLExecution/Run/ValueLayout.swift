@@ -84,7 +84,8 @@ public struct ValueLayout {
     /// Writes the value at `token` and moves past it; false when it failed and its type is non-null. Recursion is as
     /// deep as the type nests lists.
     private func writeValue(
-        _ token: inout Int, _ object: inout Int, _ objects: Column, _ writer: inout ResponseWriter, _ type: TypeReference
+        _ token: inout Int, _ object: inout Int, _ objects: Column, _ writer: inout ResponseWriter,
+        _ type: TypeReference
     ) -> Bool {
         let kind = tokens[token]
         token += 1

@@ -8,10 +8,10 @@ extension HTTPClient {
         connectTimeout: Duration = .seconds(5),
         _ body: (HTTPClient) async throws -> Result
     ) async throws -> Result {
-        let client = HTTPClient(
-            eventLoopGroupProvider: .singleton,
-            configuration: .modelCalls(connectTimeout: connectTimeout)
-        )
+        var configuration = HTTPClient.Configuration.modelCalls(connectTimeout: connectTimeout)
+        // A busy machine may pause a test for longer than connections otherwise stay.
+        configuration.connectionPool.idleTimeout = .seconds(120)
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
             let result = try await body(client)
             try await client.shutdown()

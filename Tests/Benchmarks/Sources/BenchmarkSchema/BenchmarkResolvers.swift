@@ -9,7 +9,8 @@ public struct BenchmarkData: BenchmarkResolvers {
     }
     private let logs = (0..<1_000).map { index in
         LogEntry(
-            id: ID("log-\(index)"), timestamp: Self.timestamp, modelType: "gpt-4o-mini", prompt: "Prompt number \(index)",
+            id: ID("log-\(index)"), timestamp: Self.timestamp, modelType: "gpt-4o-mini",
+            prompt: "Prompt number \(index)",
             response: "Response to prompt number \(index) with some more words", tokensUsed: 100 + index % 50,
             workflow: Self.status(ID("wf-\(index)")))
     }
