@@ -8,6 +8,12 @@ public struct JSONError: Error, Sendable, Hashable {
         self.message = message
         self.offset = offset
     }
+
+    /// A key that stands in an object twice; a long one is shown by its beginning.
+    public static func duplicate(_ key: String, at offset: Int) -> JSONError {
+        let shown = String(String.UnicodeScalarView(key.unicodeScalars.prefix(64)))
+        return JSONError("The key \"\(shown)\(shown == key ? "" : "…")\" occurs twice", at: offset)
+    }
 }
 
 extension JSONValue {
@@ -111,7 +117,7 @@ public struct JSONReader {
     public mutating func readObject() throws(JSONError) -> JSONObject {
         var object = JSONObject()
         try readMembers { (reader, key, offset) throws(JSONError) in
-            if object.contains(key) { throw JSONError("The key \"\(key)\" occurs twice", at: offset) }
+            if object.contains(key) { throw .duplicate(key, at: offset) }
             object.append(key, try reader.readValue())
         }
         return object

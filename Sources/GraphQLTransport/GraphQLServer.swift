@@ -88,8 +88,12 @@ public actor GraphQLServer {
         let abort = running.states.map { state in
             state.eventLoop.scheduleTask(in: .nanoseconds(nanoseconds)) { state.value.abort() }
         }
+        // A second after the cut nobody is waited for any more, whatever holds a connection.
+        let forget = running.states.map { state in
+            state.eventLoop.scheduleTask(in: .nanoseconds(nanoseconds) + .seconds(1)) { state.value.forget() }
+        }
         for future in drained { try? await future.get() }
-        for task in abort { task.cancel() }
+        for task in abort + forget { task.cancel() }
         try? await running.group.shutdownGracefully()
     }
 }

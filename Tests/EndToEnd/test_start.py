@@ -3,6 +3,7 @@ import os
 import pathlib
 import signal
 import socket
+import struct
 import subprocess
 import time
 
@@ -90,6 +91,30 @@ def until(condition, seconds=30):
 def test_sigterm_drains_and_ends_with_0():
     server = Running("--local-model", "false")
     assert requests.get(server.base + "/health", timeout=10).status_code == 200
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(30) == 0
+
+
+def test_clients_that_vanish_in_the_handshake_do_not_hold_up_the_end():
+    server = Running("--local-model", "false", "--drain-timeout", "5")
+    host, port = server.base.removeprefix("http://").split(":")
+    upgrade = (
+        f"GET /graphql HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n").encode()
+    for _ in range(300):
+        with socket.create_connection((host, int(port)), timeout=10) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            client.sendall(upgrade)
+    until(lambda: "charter_sockets 0\n" in requests.get(server.base + "/metrics", timeout=10).text)
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(15) == 0
+
+
+def test_a_head_request_for_events_has_no_body():
+    server = Running("--local-model", "false")
+    answer = requests.head(
+        server.base + "/graphql/stream", params={"query": "{ __typename }"}, headers={"Accept": "text/event-stream"}, timeout=10)
+    assert answer.status_code == 405 and "POST" in answer.headers["Allow"]
     server.process.send_signal(signal.SIGTERM)
     assert server.process.wait(30) == 0
 

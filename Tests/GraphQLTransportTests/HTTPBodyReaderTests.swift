@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: [
         "x\r\n", "\r\n", "-1\r\n", "0x3\r\nabc\r\n", "3\nabc\r\n", "3\r\nabcd\r\n", "3\r\nabc\n\n",
-        "10000000000000000\r\n",
+        "10000000000000000\r\n", "3 zz\r\nabc\r\n0\r\n\r\n", "3;a\rb\r\nabc\r\n0\r\n\r\n",
         "3" + String(repeating: ";", count: 300), "0\r\n" + String(repeating: "T: v\r\n", count: 2000),
     ])
     func refusesWhatIsNoChunk(text: String) throws {

@@ -50,7 +50,10 @@ import Testing
         try socket.connect()
         try socket.send(#"{"id":"a","type":"subscribe","payload":{"query":"subscription 5000"}}"#)
         var frames: [SocketConversation.Frame] = []
-        for _ in 0..<100 { frames += try socket.received() }
+        for _ in 0..<100 {
+            frames += try socket.received()
+            socket.http.turn()
+        }
         #expect(frames.count == 5001)
         #expect(frames.first == .text(#"{"id":"a","type":"next","payload":{"data":1}}"#))
         #expect(frames.last == .text(#"{"id":"a","type":"complete"}"#))

@@ -48,4 +48,14 @@ import Testing
             String(decoding: frame.data.readableBytesView.dropFirst(2), as: UTF8.self)
                 == String(repeating: "€", count: 41))
     }
+
+    /// Regional indicators join into characters by pairs counted from the start, so that finding a character's edge in
+    /// a long run of them means reading all of it.
+    @Test func cutsReasonsThatAreOneLongRunOfIndicators() throws {
+        var output = ByteBuffer()
+        WebSocketFrameWriter.close(.badRequest, String(repeating: "\u{1F1E6}", count: 200_000), into: &output)
+        let frame = try #require(try decode(output).first)
+        #expect(frame.data.readableBytes == 2 + 120)
+        #expect(String(validating: frame.data.readableBytesView.dropFirst(2), as: UTF8.self) != nil)
+    }
 }

@@ -48,7 +48,7 @@ struct Batch {
             do throws(JSONError) {
                 var reader = JSONReader(bytes, maxDepth: EngineLimits.nesting)
                 try reader.readMembers { (reader, key, offset) throws(JSONError) in
-                    if members.contains(key) { throw JSONError("The key \"\(key)\" occurs twice", at: offset) }
+                    if members.contains(key) { throw JSONError.duplicate(key, at: offset) }
                     let value = try reader.readValue()
                     members[key] = value
                     if key == "id" { id = value }

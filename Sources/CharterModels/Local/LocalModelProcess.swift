@@ -42,13 +42,13 @@ final class LocalModelProcess: Sendable {
         outputs = [output.fileHandleForReading, errors.fileHandleForReading]
         self.logger = logger
 
-        read(
-            outputs[0], closed: {},
+        Self.readLines(
+            of: outputs[0], closed: {},
             line: { [address] line in
                 if let url = line.dropping(prefix: "listening ") { address.set(url) }
             })
-        read(
-            outputs[1], closed: { [errorsClosed] in errorsClosed.set(()) },
+        Self.readLines(
+            of: outputs[1], closed: { [errorsClosed] in errorsClosed.set(()) },
             line: { [weak self] line in
                 logger.debug("\(line)")
                 if let reason = line.dropping(prefix: "error: ") { self?.lastError.withLock { $0 = reason } }
@@ -62,7 +62,6 @@ final class LocalModelProcess: Sendable {
     }
 
     deinit {
-        for handle in outputs { handle.readabilityHandler = nil }
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
@@ -99,20 +98,24 @@ final class LocalModelProcess: Sendable {
         }
     }
 
-    private func read(
-        _ handle: FileHandle,
+    /// Reads a pipe line by line on a thread of its own, which ends with the pipe.
+    ///
+    /// A blocking read, because the dispatch sources behind readability handlers have crashed while a pipe closed.
+    private static func readLines(
+        of handle: FileHandle,
         closed: @escaping @Sendable () -> Void,
         line: @escaping @Sendable (String) -> Void
     ) {
-        let splitter = Mutex(LineSplitter())
-        handle.readabilityHandler = { handle in
-            let data = handle.availableData
-            guard !data.isEmpty else {
-                handle.readabilityHandler = nil
-                closed()
-                return
+        Thread.detachNewThread {
+            var splitter = LineSplitter()
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while true {
+                let count = buffer.withUnsafeMutableBytes { read(handle.fileDescriptor, $0.baseAddress, $0.count) }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { break }
+                for text in splitter.consume(Data(buffer[..<count])) { line(text) }
             }
-            for text in splitter.withLock({ $0.consume(data) }) { line(text) }
+            closed()
         }
     }
 }

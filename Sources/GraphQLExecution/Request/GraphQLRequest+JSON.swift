@@ -20,7 +20,7 @@ extension GraphQLRequest {
                 throw JSONError("The body must be a JSON object", at: reader.position)
             }
             try reader.readMembers { (reader, key, offset) throws(JSONError) in
-                if seen.contains(key) { throw JSONError("The key \"\(key)\" occurs twice", at: offset) }
+                if seen.contains(key) { throw .duplicate(key, at: offset) }
                 try request.readMember(key, &reader)
             }
             try reader.expectEnd()

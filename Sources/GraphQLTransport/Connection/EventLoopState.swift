@@ -106,6 +106,20 @@ final class EventLoopState {
         for connection in Array(connections.values) { connection.abort() }
     }
 
+    /// Waits for no connection any more.
+    func forget() {
+        for connection in Array(connections.values) { remove(connection) }
+    }
+
+    /// Suspends until the loop has looked at all of its connections, so that a source which always has more does not
+    /// keep the others from their turn.
+    nonisolated(nonsending) func nextTurn() async {
+        let eventLoop = eventLoop
+        await withCheckedContinuation { continuation in
+            _ = eventLoop.scheduleTask(in: .microseconds(50)) { continuation.resume() }
+        }
+    }
+
     private func startWatch() {
         let state = NIOLoopBound(self, eventLoop: eventLoop)
         watch = eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in

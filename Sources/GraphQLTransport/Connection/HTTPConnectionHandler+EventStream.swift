@@ -10,7 +10,7 @@ extension HTTPConnectionHandler {
         for await response in events {
             switch take(response, number) {
             case .goOn: continue
-            case .pause: await Task.yield()
+            case .pause: await state.nextTurn()
             case .wait: await withCheckedContinuation { gate.wait($0) }
             case .stop: return
             }

@@ -68,6 +68,9 @@ extension HTTPConnectionHandler {
         if head.hasUpgrade, head.hasPath(door.path), WebSocketHandshake.isAsked(head) { return openSocket(head) }
         switch decide(head) {
         case .readBody(let form)?: readBody(head, body, form)
+        case .readQuery(.eventStream)? where head.method == .head:
+            // An answer without a body cannot be a stream of events.
+            answerRefusal(.methodNotAllowed, to: head, closes: false)
         case .readQuery(let form)?: readQuery(head, form)
         case .page?:
             if let page = door.page { run(page, head, body) }

@@ -7,7 +7,10 @@ extension HTTPConnectionHandler {
         switch door.handshake.decide(head) {
         case .refuse(let status, let message):
             var answer = HTTPAnswer(status: status, message: message, code: "BAD_REQUEST")
-            if status == 426 { answer.fields.append(("Sec-WebSocket-Version", "13")) }
+            if status == 426 {
+                answer.fields.append(("Sec-WebSocket-Version", "13"))
+                answer.fields.append(("Upgrade", "websocket"))
+            }
             door.observer.requestRefused(status: status.code)
             write(answer, to: head)
         case .accept(let key, let hasSubprotocol):
@@ -28,22 +31,24 @@ extension HTTPConnectionHandler {
     }
 
     private func becomeSocket(_ head: HTTPRequestHead, acceptValue: String, hasSubprotocol: Bool) {
-        guard let context else { return }
+        guard let context, context.channel.isActive else { return }
         output.writeStaticString("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
         HTTPResponseWriter.field("Sec-WebSocket-Accept", acceptValue, into: &output)
         if hasSubprotocol {
             HTTPResponseWriter.field("Sec-WebSocket-Protocol", WebSocketHandshake.subprotocol, into: &output)
         }
         HTTPResponseWriter.end(&output)
-        context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-        let rest = input
+        let (answer, rest) = (output, input)
+        output = ByteBuffer()
         input = ByteBuffer()
         let socket = WebSocketConnectionHandler(
             door: door, state: state, head: head, hasSubprotocol: hasSubprotocol, isDraining: isDraining)
         do {
+            // The socket takes the connection over before anything is written: a write to a client that has gone
+            // closes the channel at once, and whoever is in charge then must learn of it.
             try context.pipeline.syncOperations.addHandler(socket, position: .after(self))
             context.pipeline.syncOperations.removeHandler(self, promise: nil)
-            socket.begin(with: rest)
+            socket.begin(answer, rest: rest)
         } catch {
             context.close(promise: nil)
         }

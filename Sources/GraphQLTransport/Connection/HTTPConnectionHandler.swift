@@ -143,6 +143,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
             holdsRead = false
             context?.read()
         }
+        flush()
     }
 
     /// Sends what is written, unless more may come in this read.

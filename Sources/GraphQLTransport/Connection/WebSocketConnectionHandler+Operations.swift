@@ -72,7 +72,7 @@ extension WebSocketConnectionHandler {
         for await response in events {
             switch take(response, operation) {
             case .goOn: continue
-            case .pause: await Task.yield()
+            case .pause: await state.nextTurn()
             case .wait: await withCheckedContinuation { gate.wait($0) }
             case .stop: return
             }

@@ -67,8 +67,15 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         state.add(self)
     }
 
-    /// `rest` is what came behind the handshake.
-    func begin(with rest: ByteBuffer) {
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        state.remove(self)
+    }
+
+    /// Answers the handshake; `rest` is what came behind it.
+    func begin(_ answer: ByteBuffer, rest: ByteBuffer) {
+        context?.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+        guard phase == .open else { return }
         guard hasSubprotocol else {
             _ = machine.closed()
             return close(.subprotocolNotAcceptable, "Subprotocol not acceptable")

@@ -88,6 +88,11 @@ struct HTTPBodyReader {
             size = size << 4 | digit
         }
         guard digits > 0 else { throw .malformed("a chunk size is expected") }
+        // Behind the size: nothing, or whitespace and extensions, which are not read (RFC 9112 section 7.1.1).
+        let rest = line.readableBytesView.dropFirst(digits).drop(while: HTTPFieldSyntax.isWhitespace)
+        guard rest.isEmpty || rest.first == UInt8(ascii: ";"),
+            rest.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 })
+        else { throw .malformed("a chunk size is followed by what is no extension") }
         return size
     }
 

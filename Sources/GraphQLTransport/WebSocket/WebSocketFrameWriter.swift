@@ -12,13 +12,19 @@ enum WebSocketFrameWriter {
 
     static func ping(into output: inout ByteBuffer) { header(0x89, 0, into: &output) }
 
+    /// Bytes that a control frame can carry beside the code.
+    private static let maxReason = 123
+
     /// The reason is cut to what a control frame can carry, at a character's edge.
     static func close(_ code: WebSocketCloseCode, _ reason: String, into output: inout ByteBuffer) {
-        var text = Substring(reason)
-        while text.utf8.count > 123 { text = text.dropLast() }
-        header(0x88, 2 + text.utf8.count, into: &output)
+        var text = Array(reason.utf8.prefix(maxReason + 1))
+        if text.count > maxReason {
+            // Back over the rest of a cut character; by bytes, since characters may be as long as the text.
+            while let last = text.popLast(), last & 0xC0 == 0x80 {}
+        }
+        header(0x88, 2 + text.count, into: &output)
         output.writeInteger(code.rawValue)
-        output.writeSubstring(text)
+        output.writeBytes(text)
     }
 
     private static func header(_ first: UInt8, _ count: Int, into output: inout ByteBuffer) {

@@ -57,6 +57,9 @@ final class HTTPConversation {
         return try received()
     }
 
+    /// Lets the loop take its next turn.
+    func turn() { channel.embeddedEventLoop.advanceTime(by: .milliseconds(1)) }
+
     func wait(_ seconds: Int64) { channel.embeddedEventLoop.advanceTime(by: .seconds(seconds)) }
 
     var isOpen: Bool { channel.isActive }
