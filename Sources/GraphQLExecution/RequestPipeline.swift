@@ -73,7 +73,7 @@ public final class RequestPipeline: RequestExecutor {
         if !errors.isEmpty { throw GraphQLErrors(errors) }
         let operation = try choose(request.operationName, in: document)
         let prepared = PreparedOperation(document: document, operation: operation, schema: executable.schema)
-        cache.insert(prepared, for: key)
+        if cache.admits(key) { cache.insert(prepared, for: key) }
         return prepared
     }
 

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Prepared operations by text and operation name, the least recently used leaving first.
+/// Prepared operations by text and operation name, the least recently used leaving first. A text is kept from its
+/// second time on.
 ///
 /// Bounded by entries and by the memory that they take with their plans, so that clients which never repeat a text
 /// cost no more than that.
@@ -8,11 +9,19 @@ final class OperationCache: Sendable {
     struct Key: Hashable, Sendable {
         let query: [UInt8]
         let operationName: String?
+        /// Of text and name, made once: a key is looked up several times.
+        let digest: Int
 
-        func hash(into hasher: inout Hasher) {
+        init(query: [UInt8], operationName: String?) {
+            self.query = query
+            self.operationName = operationName
+            var hasher = Hasher()
             query.withUnsafeBytes { hasher.combine(bytes: $0) }
             hasher.combine(operationName)
+            digest = hasher.finalize()
         }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(digest) }
     }
 
     private struct Entry {
@@ -32,7 +41,12 @@ final class OperationCache: Sendable {
         var newest = -1
         var oldest = -1
         var bytes = 0
+        /// Digests of texts that came lately, each in the place that its digest gives it.
+        var lately = [Int](repeating: 0, count: OperationCache.latelyCount)
     }
+
+    /// A power of two.
+    private static let latelyCount = 4096
 
     private let state = Mutex(State())
     private let maxEntries: Int
@@ -53,6 +67,18 @@ final class OperationCache: Sendable {
                 Self.link(position, &state)
             }
             return state.entries[position].value
+        }
+    }
+
+    /// Whether a text deserves a place: not when it comes for the first time.
+    ///
+    /// Clients that put values into their texts send each of them once. Keeping those would push out what is asked again
+    /// and again, and free each of them when its memory has long grown cold.
+    func admits(_ key: Key) -> Bool {
+        state.withLock { state in
+            let place = key.digest & (Self.latelyCount - 1)
+            defer { state.lately[place] = key.digest }
+            return state.lately[place] == key.digest
         }
     }
 

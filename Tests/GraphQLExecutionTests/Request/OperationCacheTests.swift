@@ -14,6 +14,16 @@ import Testing
         )
     }
 
+    @Test func admitsATextWhenItComesAgain() {
+        let cache = OperationCache(maxEntries: 2, maxBytes: .max)
+        let key = OperationCache.Key(query: Array("{ a }".utf8), operationName: nil)
+        let named = OperationCache.Key(query: Array("{ a }".utf8), operationName: "a")
+        #expect(!cache.admits(key))
+        #expect(!cache.admits(named))
+        #expect(cache.admits(key))
+        #expect(cache.admits(named))
+    }
+
     @Test func dropsTheLeastRecentlyUsed() throws {
         let cache = OperationCache(maxEntries: 2, maxBytes: .max)
         let (a, first) = try operation("{ a }")
