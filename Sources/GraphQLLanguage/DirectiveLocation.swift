@@ -20,3 +20,18 @@ public enum DirectiveLocation: String, Sendable, Hashable, CaseIterable {
     case inputObject = "INPUT_OBJECT"
     case inputFieldDefinition = "INPUT_FIELD_DEFINITION"
 }
+
+extension DirectiveLocation {
+    /// Where a directive on a type of this kind stands.
+    public init(_ kind: TypeKind) {
+        self =
+            switch kind {
+            case .scalar: .scalar
+            case .object: .object
+            case .interface: .interface
+            case .union: .union
+            case .enum: .enum
+            case .inputObject: .inputObject
+            }
+    }
+}

@@ -51,18 +51,3 @@ extension SDLDocuments {
         }
     }
 }
-
-extension DirectiveLocation {
-    /// Where a directive on a type of this kind stands.
-    init(_ kind: TypeKind) {
-        self =
-            switch kind {
-            case .scalar: .scalar
-            case .object: .object
-            case .interface: .interface
-            case .union: .union
-            case .enum: .enum
-            case .inputObject: .inputObject
-            }
-    }
-}

@@ -6,7 +6,7 @@ extension TypedDocument {
     mutating func visitTypeSystem() {
         for node in document.schemaDefinitions { visitDirectives(node.directives, at: .schema) }
         for node in document.typeDefinitions {
-            visitDirectives(node.directives, at: Self.location(of: node.kind))
+            visitDirectives(node.directives, at: DirectiveLocation(node.kind))
             for index in node.inputFields {
                 visitDirectives(document.inputValueDefinitions[index].directives, at: .inputFieldDefinition)
             }
@@ -22,17 +22,6 @@ extension TypedDocument {
     private mutating func visitArgumentDefinitions(_ range: NodeRange) {
         for index in range {
             visitDirectives(document.inputValueDefinitions[index].directives, at: .argumentDefinition)
-        }
-    }
-
-    private static func location(of kind: TypeKind) -> DirectiveLocation {
-        switch kind {
-        case .scalar: .scalar
-        case .object: .object
-        case .interface: .interface
-        case .union: .union
-        case .enum: .enum
-        case .inputObject: .inputObject
         }
     }
 }

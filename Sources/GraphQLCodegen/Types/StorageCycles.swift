@@ -31,7 +31,7 @@ struct StorageCycles {
                 edges[type.id.index] = []
             }
         }
-        components = StronglyConnectedComponents(edges).components
+        components = StronglyConnectedComponents(edges).component
     }
 
     /// Whether a field of `owner` that has this type leads back to `owner` through structs alone.

@@ -45,7 +45,7 @@ extension OperationRun {
     }
 
     /// Whether everything below a selection is stored, so that its objects can be written without suspending.
-    public func isStoredBelow(_ selection: SelectionID) -> Bool { isStored(selection) }
+    public func isStoredBelow(_ selection: SelectionID) -> Bool { plan.selection(selection).isStored }
 
     /// Writes rows of which nothing suspends.
     public func writeObjects(

@@ -47,8 +47,6 @@ public final class OperationRun: Sendable {
         return recorded.isEmpty ? [] : FieldErrors(plan: plan).response(of: recorded)
     }
 
-    func isStored(_ selection: SelectionID) -> Bool { plan.selection(selection).isStored }
-
     func isNullable(_ step: Step) -> Bool { !plan.details[Int(step.index)].definition.type.isNonNull }
 }
 

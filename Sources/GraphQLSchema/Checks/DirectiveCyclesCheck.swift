@@ -12,7 +12,7 @@ enum DirectiveCyclesCheck: TypeSystemCheck {
         }
         let components = StronglyConnectedComponents(edges)
         for (position, directive) in schema.directives.enumerated() where !edges[position].isEmpty {
-            if components.sizes[components.component[position]] > 1 || edges[position].contains(position) {
+            if components.isOnCycle(position) {
                 report.add(
                     "Invalid circular reference. The directive @\(directive.name) references itself.",
                     at: directive.origin.asList)

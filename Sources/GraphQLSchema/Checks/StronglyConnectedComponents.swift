@@ -1,11 +1,14 @@
 /// The groups of nodes of a directed graph that can all reach each other (Tarjan's algorithm, with a stack of its own).
-struct StronglyConnectedComponents {
+package struct StronglyConnectedComponents {
     /// By node: the number of its group.
-    private(set) var component: [Int]
+    package private(set) var component: [Int]
     /// By group: how many nodes it has.
-    private(set) var sizes: [Int] = []
+    package private(set) var sizes: [Int] = []
+    private let edges: [[Int]]
 
-    init(_ edges: [[Int]]) {
+    /// `edges`: by node, the nodes that it leads to.
+    package init(_ edges: [[Int]]) {
+        self.edges = edges
         let unseen = -1
         component = Array(repeating: unseen, count: edges.count)
         var order = Array(repeating: unseen, count: edges.count)
@@ -37,6 +40,9 @@ struct StronglyConnectedComponents {
             }
         }
     }
+
+    /// Whether a node can be reached from itself.
+    package func isOnCycle(_ node: Int) -> Bool { sizes[component[node]] > 1 || edges[node].contains(node) }
 
     private mutating func close(_ root: Int, _ pending: inout [Int]) {
         var size = 0
