@@ -13,7 +13,7 @@ struct Answers {
             allowing: [.query, .mutation, .subscription])
         switch result {
         case .response(let response): return response.body.text
-        case .stream(let stream):
+        case .stream(let stream), .incremental(let stream):
             var bodies: [String] = []
             for await response in stream { bodies.append(response.body.text) }
             return bodies.joined(separator: "\n")

@@ -49,7 +49,8 @@ struct Engine {
         let context = RequestContext(requestID: "tool")
         switch await pipeline.execute(request, context: context, allowing: [.query, .mutation]) {
         case .response(let response): return .response(response)
-        case .stream: return .errors([GraphQLError("Subscriptions are not executed by this tool.")])
+        case .stream, .incremental:
+            return .errors([GraphQLError("Subscriptions are not executed by this tool.")])
         }
     }
 

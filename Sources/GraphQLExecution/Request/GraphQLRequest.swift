@@ -9,6 +9,9 @@ public struct GraphQLRequest: Sendable {
     public var operationName: String?
     public var variables: JSONObject
     public var extensions: JSONObject
+    /// Whether the door can carry an answer in parts, and the format that the client asked for; set by doors, never
+    /// by the request's own text.
+    public var incrementalDelivery = IncrementalDelivery.none
 
     public init(
         query: [UInt8], operationName: String? = nil, variables: JSONObject = JSONObject(),

@@ -26,9 +26,12 @@ public enum OperationResult: Sendable {
     case response(GraphQLResponse)
     /// A subscription that started: one response for each event.
     case stream(ResponseStream)
+    /// A query or mutation that uses `@defer` or `@stream`, answered in parts: the initial response and what follows
+    /// it, each with `hasNext`. Only given to requests whose `incrementalDelivery` allows it.
+    case incremental(ResponseStream)
 }
 
-/// The responses of a subscription, one by one as they are asked for; the source is told when nobody asks any more.
+/// The responses of a subscription, or the parts of an incremental answer, one by one as they are asked for; the source is told when nobody asks any more.
 public struct ResponseStream: AsyncSequence, Sendable {
     public typealias Element = GraphQLResponse
     public typealias Failure = Never

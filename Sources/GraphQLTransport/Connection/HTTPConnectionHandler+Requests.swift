@@ -165,7 +165,7 @@ extension HTTPConnectionHandler {
         let task = state.executor.startNow {
             switch await executor.execute(request, context: context, allowing: allowed) {
             case .response(let response): me.value.finish(response, number)
-            case .stream(let stream): await me.value.run(stream, number)
+            case .stream(let stream), .incremental(let stream): await me.value.run(stream, number)
             }
         }
         keep(task, number)

@@ -18,7 +18,7 @@ extension WebSocketConnectionHandler {
         let task = state.executor.startNow {
             switch await executor.execute(request, context: context, allowing: Self.allowed) {
             case .response(let response): me.value.finish(response, ticket)
-            case .stream(let stream): await me.value.run(stream, ticket)
+            case .stream(let stream), .incremental(let stream): await me.value.run(stream, ticket)
             }
         }
         if operations[ticket] != nil { operation.task = task }
