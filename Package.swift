@@ -119,6 +119,12 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),
+        // Every example of the specification, with a table of what is covered.
+        .testTarget(
+            name: "SpecificationTests",
+            dependencies: [
+                "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+            ], exclude: ["Sections", "Contents.txt", "COVERAGE.md"], swiftSettings: strict),
         // Generated output that is compared, compiled and run.
         .target(
             name: "GoldenBooks", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Books",

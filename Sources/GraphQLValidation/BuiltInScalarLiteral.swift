@@ -10,11 +10,21 @@ extension BuiltInScalar {
         case .int:
             guard value.kind == .int else { return .nonInteger }
             return Self.isInt32(value, in: document) ? nil : .outOf32Bits
-        case .float: return value.kind == .int || value.kind == .float ? nil : .nonNumeric
+        case .float:
+            guard value.kind == .int || value.kind == .float else { return .nonNumeric }
+            return Self.isFinite(value, in: document) ? nil : .nonNumeric
         case .string: return isString ? nil : .nonString
         case .boolean: return value.kind == .boolean ? nil : .nonBoolean
         case .id: return isString || value.kind == .int ? nil : .nonStringNorInteger
         }
+    }
+
+    /// Whether double precision has room for a number. Without exponent it takes more than 300 digits to be too large.
+    private static func isFinite(_ value: ValueNode, in document: Document) -> Bool {
+        let bytes = document.source.bytes[Int(value.range.start)..<Int(value.range.end)]
+        // The letters e and E, which differ in one bit; nothing else in a number has it.
+        guard bytes.count > 300 || bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return true }
+        return Double(document.source.text(value.range))?.isFinite ?? false
     }
 
     /// Only digits and a minus sign, as the lexer saw to it.

@@ -3,6 +3,7 @@ enum SpecifiedRules {
     static let all: [any ValidationRule.Type] = [
         // 5.1 Documents and 5.2 operations
         ExecutableDefinitions.self,
+        KnownOperationTypes.self,
         UniqueOperationNames.self,
         LoneAnonymousOperation.self,
         SingleFieldSubscriptions.self,

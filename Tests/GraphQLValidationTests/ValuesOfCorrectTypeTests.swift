@@ -7,6 +7,7 @@ import Testing
         try expectValid(
             """
             query($v: Int) { values { int(a: -2147483648) needInt(a: $v) float(a: 1) float(a: 1e3) string(a: "x")
+              float(a: -1.7976931348623157E308)
               id(a: 1) string(a: \"""b\""") boolean(a: true) id(a: "x") command(a: SIT) list(a: ["a", null])
               list(a: "one") int(a: null) any(a: {x: [1, {y: $v}]}) any(a: [1, SIT])
               complex(a: {required: true, nested: {required: false}}) choice(a: {text: "x"}) choice(a: {number: $v}) nope(a: 1) } }
@@ -22,6 +23,7 @@ import Testing
             "Int cannot represent non 32-bit signed integer value: -99999999999999999999"
         ),
         ("float(a: true)", "Float cannot represent non numeric value: true"),
+        ("float(a: 1e999)", "Float cannot represent non numeric value: 1e999"),
         ("string(a: 1)", "String cannot represent a non string value: 1"),
         ("boolean(a: TRUE)", "Boolean cannot represent a non boolean value: TRUE"),
         ("id(a: 1.5)", "ID cannot represent a non-string and non-integer value: 1.5"),
@@ -39,6 +41,15 @@ import Testing
     func othersDoNot(_ field: String, _ message: String) throws {
         let column = 12 + field.prefix { $0 != ":" }.count + 2
         try expectErrors("{ values { \(field) } }", ValuesOfCorrectType.self, [Expected(message, "1:\(column)")])
+    }
+
+    @Test func aFloatOfManyDigitsMayBeTooLarge() throws {
+        let digits = String(repeating: "9", count: 400)
+        try expectErrors(
+            "{ values { float(a: \(digits)) } }", ValuesOfCorrectType.self,
+            [Expected("Float cannot represent non numeric value: \(digits)", "1:21")])
+        try expectValid("{ values { float(a: \(digits.prefix(308))) } }", ValuesOfCorrectType.self)
+        try expectValid("{ values { float(a: 0.\(digits)) } }", ValuesOfCorrectType.self)
     }
 
     @Test func listItemsAreChecked() throws {

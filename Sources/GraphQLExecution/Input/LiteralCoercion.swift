@@ -103,6 +103,12 @@ struct LiteralCoercion {
         }
     }
 
+    /// A number in double precision, or its text when that has no room for it.
+    private static func number(_ text: String) -> JSONValue {
+        guard let number = Double(text), number.isFinite else { return .string(text) }
+        return .double(number)
+    }
+
     /// A value as it was written, with variables filled in: what a custom scalar gets.
     private func literal(_ value: Int) -> JSONValue? {
         let node = document.values[value]
@@ -110,8 +116,8 @@ struct LiteralCoercion {
         case .variable: return variables[document.text(node.name)]
         case .int:
             let text = document.string(node)
-            return Int64(text).map { .int($0) } ?? Double(text).map { .double($0) }
-        case .float: return Double(document.string(node)).map { .double($0) }
+            return Int64(text).map { .int($0) } ?? Self.number(text)
+        case .float: return Self.number(document.string(node))
         case .string, .blockString: return .string(document.string(node))
         case .boolean: return .bool(node.flag)
         case .null: return .null
