@@ -9,6 +9,10 @@ public protocol ExecutableSchema: Sendable {
     /// better.
     func isStored(_ field: FieldDefinition, on type: NamedType) -> Bool
 
+    /// Whether `@defer` and `@stream` are followed also where there is nothing to wait for, which costs a client more
+    /// than it gains; false unless the source says otherwise.
+    var defersStoredFields: Bool { get }
+
     /// Completes the root selection of a query or mutation: a column of one row.
     func complete(_ operation: OperationType, _ selection: SelectionID, _ run: OperationRun, _ rows: RowSet) async
         -> Column
@@ -23,4 +27,6 @@ extension ExecutableSchema {
     public func isStored(_ field: FieldDefinition, on type: NamedType) -> Bool {
         schema.resolution(of: field, on: type) == .stored
     }
+
+    public var defersStoredFields: Bool { false }
 }

@@ -20,7 +20,8 @@ public protocol RequestExecutor: Sendable {
 /// 2. admit: may this door carry the operation's type;
 /// 3. coerce the variables;
 /// 4. plan: once for each combination of the variables in `@skip` and `@include`, then kept with the operation;
-/// 5. run: a query or mutation to its response, a subscription to its stream.
+/// 5. run: a query or mutation to its response, or to the first of its responses when it uses `@defer` or `@stream` and
+///    the client takes them; a subscription to its stream.
 public final class RequestPipeline: RequestExecutor {
     public let executable: any ExecutableSchema
     private let options: PipelineOptions
@@ -48,7 +49,7 @@ public final class RequestPipeline: RequestExecutor {
             return .response(.refused(error.errors))
         }
         if run.plan.operationType == .subscription { return await subscribe(run) }
-        return .response(await self.run(run))
+        return await self.run(run, request.incrementalDelivery)
     }
 
     /// The plan of an operation as text, for people and tests.
@@ -130,11 +131,13 @@ public final class RequestPipeline: RequestExecutor {
         }
         do throws(GraphQLError) {
             var isNew = false
-            let plan = try operation.plan(conditions) { () throws(GraphQLError) in
+            let delivery = operation.mayBeIncremental ? request.incrementalDelivery : .none
+            let plan = try operation.plan(conditions, delivery) { () throws(GraphQLError) in
                 isNew = true
                 return try Planner.plan(
                     operation.document, operation: operation.operation, schema: executable.schema,
-                    conditions: conditions, limits: options.plan, isStored: executable.isStored)
+                    conditions: conditions, limits: options.plan, delivery: delivery,
+                    defersStoredFields: executable.defersStoredFields, isStored: executable.isStored)
             }
             if isNew { cache.weigh(OperationCache.Key(query: request.query, operationName: request.operationName)) }
             return OperationRun(
@@ -146,9 +149,15 @@ public final class RequestPipeline: RequestExecutor {
 
     // MARK: 5. Run
 
-    private func run(_ run: OperationRun) async -> GraphQLResponse {
-        let data = await executable.complete(run.plan.operationType, run.plan.root, run, RowSet(.root))
-        return .executed(data, errors: run.takeErrors(), plan: run.plan)
+    private func run(_ run: OperationRun, _ delivery: IncrementalDelivery) async -> OperationResult {
+        let (type, root, rows) = (run.plan.operationType, run.plan.root, RowSet(.root))
+        if run.isDeferred(root) {
+            run.deferFields(1, root, rows) { selection, deferred in
+                await self.executable.complete(type, selection, run, deferred.rows)
+            }
+        }
+        let data = await executable.complete(type, root, run, rows)
+        return IncrementalResponses.result(data, of: run, delivery)
     }
 
     /// CreateSourceEventStream and MapSourceToResponseEvent (spec section 6.2.3).

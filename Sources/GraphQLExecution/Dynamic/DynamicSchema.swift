@@ -26,6 +26,9 @@ public struct DynamicSchema: ExecutableSchema {
         self.source = source
     }
 
+    /// Whoever runs operations against JSON wants to see what `@defer` and `@stream` do.
+    public var defersStoredFields: Bool { true }
+
     public func complete(
         _ operation: OperationType, _ selection: SelectionID, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
@@ -66,6 +69,12 @@ public struct DynamicSchema: ExecutableSchema {
         _ objects: [JSONValue], _ selection: SelectionID, _ run: OperationRun, _ rows: RowSet, serially: Bool = false
     ) async -> Column {
         guard case .abstract(let id) = run.plan.selection(selection).kind else {
+            // The pipeline puts off what the root defers.
+            if selection != run.plan.root, run.isDeferred(selection) {
+                run.deferFields(objects.count, selection, rows) { selection, deferred in
+                    await completeObjects(deferred.of(objects), selection, run, deferred.rows)
+                }
+            }
             return await run.completeObjects(
                 objects.count, selection, rows, serially: serially,
                 writeStored: { row, step, writer in writeField(objects[row], step, &writer) },
@@ -100,6 +109,28 @@ public struct DynamicSchema: ExecutableSchema {
         _ results: [Resolved<JSONValue>], _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         let type = run.plan.details[Int(step.index)].definition.type
+        var results = results
+        if step.isStreamed {
+            results = run.cut(results, step, rows, items: Self.items, list: { .array($0) }) { results, rows in
+                await completeItems(results, step, run, rows)
+            }
+        }
+        return await completeValues(results, type, step, run, rows)
+    }
+
+    private static func items(_ value: JSONValue) -> [JSONValue]? {
+        if case .array(let items) = value { items } else { nil }
+    }
+
+    private func completeItems(
+        _ results: [Resolved<JSONValue>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+    ) async -> Column {
+        await completeValues(results, run.plan.details[Int(step.index)].definition.type, step, run, rows)
+    }
+
+    private func completeValues(
+        _ results: [Resolved<JSONValue>], _ type: TypeReference, _ step: Step, _ run: OperationRun, _ rows: RowSet
+    ) async -> Column {
         if step.child == .none || run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 writeValue(value, type, step, nested: false, &writer)

@@ -34,17 +34,23 @@ struct Conditions {
         return nil
     }
 
-    /// The variables that decide whether something takes part in any selection of the document, sorted.
+    /// The variables that decide whether something takes part in any selection of the document, or is delivered
+    /// later, sorted.
     static func variableNames(in document: Document) -> [String] {
         if document.directives.isEmpty { return [] }
         var names: Set<String> = []
         for directive in document.directives
-        where document.isName(directive.name, "skip") || document.isName(directive.name, "include") {
-            for index in directive.arguments {
+        where isConditional(directive, document) {
+            for index in directive.arguments where document.isName(document.arguments[index].name, "if") {
                 let value = document.values[document.arguments[index].value]
                 if value.kind == .variable { names.insert(document.text(value.name)) }
             }
         }
         return names.sorted()
+    }
+
+    private static func isConditional(_ directive: DirectiveNode, _ document: Document) -> Bool {
+        document.isName(directive.name, "skip") || document.isName(directive.name, "include")
+            || document.isName(directive.name, "defer") || document.isName(directive.name, "stream")
     }
 }

@@ -5,6 +5,15 @@ import GraphQLSchema
 struct CollectedField {
     let responseName: Name
     var nodes: [Int]
+    /// For each node the use of `@defer` that it stands in, -1 for none; empty where nothing is deferred.
+    var usages: [Int] = []
+}
+
+/// Selection sets that are collected together, and for each the use of `@defer` that it stands in, -1 for none; empty
+/// where nothing is deferred.
+struct SelectionSources: Hashable {
+    var sets: [Int]
+    var usages: [Int] = []
 }
 
 /// CollectFields (spec section 6.3.2) for one object type over one or more selection sets.
@@ -15,20 +24,37 @@ struct FieldCollector {
     let document: Document
     let fragments: FragmentIndex
     let conditions: Conditions
+    /// Nil where answers in parts are not wanted: then `@defer` is passed over.
+    var deferral: IncrementalDirectives?
+
+    private struct OpenSelections {
+        let selections: NodeRange
+        let usage: Int
+    }
 
     /// Throws an error of code `LIMIT_EXCEEDED` when `budget` does not last.
+    ///
+    /// Uses of `@defer` that are met are appended to `usages`, for an object whose path has `pathLength` elements.
     func collect(
-        _ selectionSets: [Int], on type: NamedType, _ budget: inout SelectionBudget
+        _ sources: SelectionSources, on type: NamedType, _ budget: inout SelectionBudget,
+        usages: inout [DeferUsage], pathLength: Int
     ) throws(GraphQLError) -> [CollectedField] {
         var fields: [CollectedField] = []
         var index = CollectedFieldIndex()
         var visited: Set<Int> = []
-        var open: [NodeRange] = selectionSets.reversed().map { document.selectionSets[$0].selections }
-        try budget.spend(selectionSets.count)
-        while let range = open.popLast() {
+        var open: [OpenSelections] = []
+        for position in sources.sets.indices.reversed() {
+            open.append(
+                OpenSelections(
+                    selections: document.selectionSets[sources.sets[position]].selections,
+                    usage: sources.usages.isEmpty ? -1 : sources.usages[position]))
+        }
+        try budget.spend(sources.sets.count)
+        while let top = open.popLast() {
             try budget.spend(1)
+            let (range, usage) = (top.selections, top.usage)
             guard let first = range.first else { continue }
-            if range.count > 1 { open.append(NodeRange(first + 1, range.endIndex)) }
+            if range.count > 1 { open.append(OpenSelections(selections: NodeRange(first + 1, range.endIndex), usage: usage)) }
             switch document.selections[first] {
             case .field(let node):
                 let field = document.fields[node]
@@ -36,25 +62,45 @@ struct FieldCollector {
                 let name = field.responseName
                 if let position = index.position(of: name, in: fields, document) {
                     fields[position].nodes.append(node)
+                    if deferral != nil { fields[position].usages.append(usage) }
                 } else {
                     index.add(name, at: fields.count)
-                    fields.append(CollectedField(responseName: name, nodes: [node]))
+                    fields.append(
+                        CollectedField(responseName: name, nodes: [node], usages: deferral == nil ? [] : [usage]))
                 }
             case .inlineFragment(let node):
                 let fragment = document.inlineFragments[node]
                 guard try conditions.includes(fragment.directives), applies(fragment.typeCondition, to: type) else {
                     continue
                 }
-                open.append(document.selectionSets[fragment.selectionSet].selections)
+                let inner = use(fragment.directives, inside: usage, &usages, pathLength) ?? usage
+                open.append(
+                    OpenSelections(
+                        selections: document.selectionSets[fragment.selectionSet].selections, usage: inner))
             case .fragmentSpread(let node):
                 let spread = document.fragmentSpreads[node]
                 guard try conditions.includes(spread.directives), let target = fragments.index(of: spread.name),
-                    applies(document.fragments[target].typeCondition, to: type), visited.insert(target).inserted
+                    applies(document.fragments[target].typeCondition, to: type), !visited.contains(target)
                 else { continue }
-                open.append(document.selectionSets[document.fragments[target].selectionSet].selections)
+                let inner = use(spread.directives, inside: usage, &usages, pathLength)
+                // A fragment that is deferred here may still be wanted at once from elsewhere.
+                if inner == nil { visited.insert(target) }
+                open.append(
+                    OpenSelections(
+                        selections: document.selectionSets[document.fragments[target].selectionSet].selections,
+                        usage: inner ?? usage))
             }
         }
         return fields
+    }
+
+    /// A new use of `@defer` when these directives ask for one.
+    private func use(
+        _ directives: NodeRange, inside usage: Int, _ usages: inout [DeferUsage], _ pathLength: Int
+    ) -> Int? {
+        guard let found = deferral?.deferral(directives) else { return nil }
+        usages.append(DeferUsage(label: found.label, parent: usage < 0 ? nil : usage, pathLength: pathLength))
+        return usages.count - 1
     }
 
     private func applies(_ condition: Name?, to type: NamedType) -> Bool {

@@ -18,14 +18,18 @@ public final class OperationPlan: Sendable {
     let selections: [PlannedSelection]
     let possibleSelections: [SelectionID]
     let details: [StepDetail]
+    /// Nil when the operation is answered in one response.
+    let incremental: IncrementalPlan?
     let memory: PlanMemory
     let introspection: IntrospectionCache
     private let lastBytes = Atomic<Int>(256)
 
     init(
         schema: Schema, document: Document, operation: Int, root: SelectionID, selections: [PlannedSelection],
-        possibleSelections: [SelectionID], details: [StepDetail], steps: [Step], keys: [UInt8]
+        possibleSelections: [SelectionID], details: [StepDetail], steps: [Step], keys: [UInt8],
+        incremental: IncrementalPlan? = nil
     ) {
+        self.incremental = incremental
         self.schema = schema
         self.document = document
         self.operation = operation

@@ -23,6 +23,8 @@ public struct Step: Sendable {
     public let index: Int32
     /// Whether the whole subtree below consists of stored properties.
     public let isStored: Bool
+    /// Whether the items of this list are delivered one after another (`@stream`).
+    public let isStreamed: Bool
     @usableFromInline let keyStart: UInt32
     @usableFromInline let keyCount: UInt32
 
@@ -44,6 +46,8 @@ struct PlannedSelection: Sendable {
     var range: Range<Int>
     /// Whether every step below is stored, so that it can be written without suspending.
     var isStored: Bool
+    /// What of an object is delivered later: a range of `IncrementalPlan.groups`.
+    var groups: Range<Int> = 0..<0
 }
 
 /// What is known of a step beside its `Step`, for resolvers, errors and printing.

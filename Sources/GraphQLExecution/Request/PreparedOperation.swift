@@ -8,9 +8,11 @@ final class PreparedOperation: Sendable {
     /// Index into `document.operations`.
     let operation: Int
     let variables: [VariableCoercion.Variable]
-    /// The variables that decide `@skip` and `@include`.
+    /// The variables that decide `@skip`, `@include`, `@defer` and `@stream`.
     let conditionVariables: [String]
-    private let plans = Mutex<[(conditions: [String: Bool], plan: OperationPlan)]>([])
+    /// Whether the document uses `@defer` or `@stream`.
+    let mayBeIncremental: Bool
+    private let plans = Mutex<[(conditions: [String: Bool], delivery: IncrementalDelivery, plan: OperationPlan)]>([])
 
     /// Plans kept of one operation, one for each combination of its conditions.
     private static let maxPlans = 8
@@ -21,6 +23,7 @@ final class PreparedOperation: Sendable {
         variables = VariableCoercion.variables(
             document.operations[operation].variableDefinitions, in: document, schema)
         conditionVariables = Conditions.variableNames(in: document)
+        mayBeIncremental = IncrementalDirectives.areUsed(in: document)
     }
 
     var operationType: OperationType { document.operations[operation].operationType }
@@ -28,15 +31,15 @@ final class PreparedOperation: Sendable {
     /// Roughly the bytes of memory that the document and its plans take.
     var weight: Int { document.weight + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } } }
 
-    /// The plan for these values of the condition variables, made by `make` when there is none yet.
+    /// The plan for these values of the condition variables and this delivery, made by `make` when there is none yet.
     func plan(
-        _ conditions: [String: Bool], make: () throws(GraphQLError) -> OperationPlan
+        _ conditions: [String: Bool], _ delivery: IncrementalDelivery, make: () throws(GraphQLError) -> OperationPlan
     ) throws(GraphQLError) -> OperationPlan {
-        if let known = plans.withLock({ $0.first { $0.conditions == conditions }?.plan }) { return known }
+        if let known = plans.withLock({ $0.first { $0.delivery == delivery && $0.conditions == conditions }?.plan }) { return known }
         let plan = try make()
         plans.withLock {
             if $0.count >= Self.maxPlans { $0.removeFirst() }
-            $0.append((conditions, plan))
+            $0.append((conditions, delivery, plan))
         }
         return plan
     }

@@ -65,7 +65,8 @@ extension GraphQLResponse {
             body: ResponseBody(adopting: memory.start, count: memory.count), outcome: .refused(errors.first?.code))
     }
 
-    private static func write(_ errors: [GraphQLError], _ json: inout JSONWriter) {
+    /// The member `errors` of a response.
+    static func write(_ errors: [GraphQLError], _ json: inout JSONWriter) {
         json.write("\"errors\":[")
         for (index, error) in errors.enumerated() {
             if index > 0 { json.write(UInt8(ascii: ",")) }

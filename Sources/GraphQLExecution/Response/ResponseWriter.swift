@@ -175,6 +175,8 @@ public struct ResponseWriter: ~Copyable {
     /// The path of the field that is being written, or of the item when it is a list's.
     private func currentPath(_ step: Step) -> RawPath {
         var elements = rows.path(of: row) + path
+        // What is written for a row of a streamed list begins with the list.
+        if path.count > 1, path[1] >= 0 { elements[elements.count - path.count + 1] &+= rows.firstItem(of: row) }
         // Inside a list the field itself has been entered already.
         let owner = path.last(where: { $0 < 0 })
         let isInList = (path.last ?? -1) >= 0 && owner == ~step.index

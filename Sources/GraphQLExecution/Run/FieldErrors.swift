@@ -46,21 +46,10 @@ struct FieldErrors {
         for error in errors {
             if let nulled, error.path.starts(with: nulled) { continue }
             shown.append(error)
-            let depth = nullDepth(error.path)
+            let depth = plan.nullDepth(of: error.path)
             nulled = depth < error.path.count ? error.path[..<depth] : nil
         }
         return shown
-    }
-
-    /// The length of the longest beginning of a path whose value may be null.
-    private func nullDepth(_ path: RawPath) -> Int {
-        var depth = 0
-        var type = plan.details[0].definition.type
-        for (position, element) in path.enumerated() {
-            type = element < 0 ? plan.details[Int(~element)].definition.type : type.itemType
-            if !type.isNonNull { depth = position + 1 }
-        }
-        return depth
     }
 
     private func element(_ element: Int32) -> GraphQLError.PathElement {
@@ -78,6 +67,19 @@ struct FieldErrors {
         var wanted: Set<Int> = []
         for step in Set(errors.map(\.step)) { wanted.formUnion(offsets(of: step)) }
         return plan.document.source.locations(at: wanted)
+    }
+}
+
+extension OperationPlan {
+    /// The length of the longest beginning of a path whose value may be null.
+    func nullDepth(of path: RawPath) -> Int {
+        var depth = 0
+        var type = details[0].definition.type
+        for (position, element) in path.enumerated() {
+            type = element < 0 ? details[Int(~element)].definition.type : type.itemType
+            if !type.isNonNull { depth = position + 1 }
+        }
+        return depth
     }
 }
 

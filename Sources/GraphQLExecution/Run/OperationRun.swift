@@ -11,6 +11,8 @@ public final class OperationRun: Sendable {
     public let context: ResolverContext
     private let formatError: ErrorFormatter
     private let errors = Mutex<[FieldError]>([])
+    /// Nil when the operation is answered in one response.
+    let incremental: IncrementalRun?
 
     /// Errors kept beyond this number are dropped: no client reads more, and each costs memory.
     static let maxErrors = 1_000
@@ -20,6 +22,7 @@ public final class OperationRun: Sendable {
         self.variables = variables
         self.context = ResolverContext(request: context)
         self.formatError = formatError
+        incremental = plan.incremental.map { IncrementalRun($0, variables: variables) }
     }
 
     /// A run of the same operation for one event of its subscription, with errors of its own.
@@ -30,6 +33,7 @@ public final class OperationRun: Sendable {
     /// Records an error of a field.
     func report(_ error: any Error, at path: RawPath, step: Int32) {
         let error = FieldError(error: formatError.format(error, context.request), path: path, step: step)
+        if let incremental { return incremental.report(error, nullDepth: plan.nullDepth(of: path)) }
         errors.withLock { if $0.count < Self.maxErrors { $0.append(error) } }
     }
 
@@ -44,7 +48,12 @@ public final class OperationRun: Sendable {
             defer { errors = [] }
             return errors
         }
-        return recorded.isEmpty ? [] : FieldErrors(plan: plan).response(of: recorded)
+        return response(of: recorded)
+    }
+
+    /// Errors of one part of the answer, as its response shows them.
+    func response(of recorded: [FieldError]) -> [GraphQLError] {
+        recorded.isEmpty ? [] : FieldErrors(plan: plan).response(of: recorded)
     }
 
     func isNullable(_ step: Step) -> Bool { !plan.details[Int(step.index)].definition.type.isNonNull }

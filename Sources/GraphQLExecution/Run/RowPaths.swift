@@ -17,11 +17,17 @@ final class RowPaths: Sendable {
     /// For each row its list indices, `stride` of them.
     private let indices: [Int32]
     private let stride: Int
+    /// For each row the index of the first item of its list, where the row is the end of a streamed list; otherwise
+    /// empty.
+    private let firstItems: [Int32]
 
     /// The one row of an operation's root.
     static let root = RowPaths(parent: nil, step: nil, parentRows: [], indices: [], stride: 0)
 
-    init(parent: RowPaths?, step: Int32?, parentRows: [Int32], indices: [Int32], stride: Int) {
+    init(
+        parent: RowPaths?, step: Int32?, parentRows: [Int32], indices: [Int32], stride: Int, firstItems: [Int32] = []
+    ) {
+        self.firstItems = firstItems
         self.parent = parent
         self.step = step
         self.parentRows = parentRows
@@ -30,9 +36,12 @@ final class RowPaths: Sendable {
     }
 
     /// Some of another's rows, such as those of one concrete type.
-    convenience init(selecting rows: [Int32], of parent: RowPaths) {
-        self.init(parent: parent, step: nil, parentRows: rows, indices: [], stride: 0)
+    convenience init(selecting rows: [Int32], of parent: RowPaths, firstItems: [Int32] = []) {
+        self.init(parent: parent, step: nil, parentRows: rows, indices: [], stride: 0, firstItems: firstItems)
     }
+
+    /// The index in its list of what a row has as its first item.
+    func firstItem(of row: Int) -> Int32 { firstItems.isEmpty ? 0 : firstItems[row] }
 
     func path(of row: Int) -> RawPath {
         guard let parent else { return [] }

@@ -47,7 +47,10 @@ public struct ValueLayout {
         place.append(-1)
     }
 
-    public mutating func item(_ index: Int) { place[place.count - 1] = Int32(truncatingIfNeeded: index) }
+    public mutating func item(_ index: Int) {
+        let first = place.count == 1 ? rows.firstItem(of: Int(currentRow)) : 0
+        place[place.count - 1] = first &+ Int32(truncatingIfNeeded: index)
+    }
 
     public mutating func endList() {
         tokens.append(.close)
