@@ -33,7 +33,7 @@ public enum GeneratorPipeline {
         DirectiveCheck.check(types, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        let model = SchemaModel(types, sources: sources, documents: documents, unlistedDirectives: directives)
+        let model = SchemaModel(types, sources: sources, documents: documents, directives: directives)
         NameCheck.check(model, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 

@@ -11,12 +11,14 @@ public enum FieldResolution: Sendable, Hashable {
 }
 
 extension Schema {
-    /// Fields of root types, fields with arguments and fields marked `@resolver` or `@batch` are resolved; all others
+    /// Fields of root types, fields with arguments and fields marked `@resolver`, `@sequence` or `@batch` are resolved; all others
     /// are stored.
     public func resolution(of field: FieldDefinition, on type: NamedType) -> FieldResolution {
         if field.index < 0 { return .stored }
         if field.directive("batch") != nil { return .batch }
-        if !field.arguments.isEmpty || field.directive("resolver") != nil { return .resolver }
+        if !field.arguments.isEmpty || field.directive("resolver") != nil || field.directive("sequence") != nil {
+            return .resolver
+        }
         let isRoot = type.id == queryType || type.id == mutationType || type.id == subscriptionType
         return isRoot ? .resolver : .stored
     }

@@ -6,10 +6,12 @@ struct Answers {
 
     init(_ schema: any ExecutableSchema) { pipeline = RequestPipeline(schema) }
 
-    /// The response body of a query or mutation; the bodies of a subscription, one a line.
-    func callAsFunction(_ query: String) async -> String {
+    /// The response body of a query or mutation; the bodies of a subscription or of an answer in parts, one a line.
+    func callAsFunction(_ query: String, delivery: IncrementalDelivery = .none) async -> String {
+        var request = GraphQLRequest(query)
+        request.incrementalDelivery = delivery
         let result = await pipeline.execute(
-            GraphQLRequest(query), context: RequestContext(requestID: "test"),
+            request, context: RequestContext(requestID: "test"),
             allowing: [.query, .mutation, .subscription])
         switch result {
         case .response(let response): return response.body.text

@@ -127,6 +127,8 @@ import Testing
         ("f(a: Int @constraint): Int", "bounds nothing"),
         ("f: Int @cost(weight: \"much\")", "is not a number"),
         ("f: Int @batch", "a root field has no list of parents"),
+        ("f: Int! @sequence", "needs a list that is not null"),
+        ("f: [Int!] @sequence", "needs a list that is not null"),
         ("f: Int @resolver(name: \"a b\")", "is not a name that a Swift method can have"),
         ("f: [Int] @listSize(slicingArguments: [\"first\"])", "\"first\", which \"f\" does not have"),
         ("f(first: String): [Int] @listSize(slicingArguments: [\"first\"])", "Give it the type Int"),

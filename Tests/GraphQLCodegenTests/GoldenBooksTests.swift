@@ -48,6 +48,76 @@ import Testing
             await answer("{ named { name } }") == #"{"data":{"named":[{"name":"House"},null,{"name":"Emma"}]}}"#)
     }
 
+    @Test func deferredFieldsOfAListShareTheirBatch() async throws {
+        let calls = Mutex<[Int]>([])
+        let answer = try Answers(makeBooks { count in calls.withLock { $0.append(count) } })
+        let query = "{ books { id ... @defer { publisher { name } } ... @defer { title } } }"
+        // A stored title is there already: nothing is gained by sending it later.
+        #expect(
+            await answer(query, delivery: .current) == #"""
+                {"data":{"books":[{"id":"1","title":"One \"quoted\""},{"id":"2","title":null}]},\#
+                "pending":[{"id":"0","path":["books",0]},{"id":"1","path":["books",1]}],"hasNext":true}
+                {"incremental":[{"data":{"publisher":{"name":"House"}},"id":"0"},{"data":{"publisher":null},"id":"1"}],\#
+                "completed":[{"id":"0"},{"id":"1"}],"hasNext":false}
+                """#)
+        #expect(calls.withLock { $0 } == [2])
+    }
+
+    @Test func deferredObjectsOfAbstractTypes() async throws {
+        let answer = try Answers(makeBooks())
+        let body = await answer(
+            #"{ search(text: "x") { ... on Book { id ... @defer { publisher { name } } } ... on Author { name } } }"#,
+            delivery: .current)
+        let lines = body.split(separator: "\n")
+        #expect(
+            lines.first == #"""
+                {"data":{"search":[{"id":"1"},{"id":"2"},{"name":"Emma"},{}]},\#
+                "pending":[{"id":"0","path":["search",0]},{"id":"1","path":["search",1]}],"hasNext":true}
+                """#)
+        #expect(lines.count == 2)
+    }
+
+    @Test func listsAreStreamed() async throws {
+        let answer = try Answers(makeBooks())
+        #expect(
+            await answer("{ books { id reviews @stream(initialCount: 1) { text } } }", delivery: .current).split(
+                separator: "\n"
+            ).first == #"""
+                {"data":{"books":[{"id":"1","reviews":[{"text":"1/0"}]},{"id":"2","reviews":[{"text":"2/0"}]}]},\#
+                "pending":[{"id":"0","path":["books",0,"reviews"]},{"id":"1","path":["books",1,"reviews"]}],"hasNext":true}
+                """#)
+        // Stored tags are there already.
+        #expect(
+            await answer("{ book(id: 1) { tags @stream } }", delivery: .current)
+                == #"{"data":{"book":{"tags":["a","b"]}}}"#)
+    }
+
+    @Test func sequencesAreCollected() async throws {
+        let answer = try Answers(makeBooks())
+        #expect(
+            await answer("{ found { id } book(id: 1) { pages } }")
+                == #"{"data":{"found":[{"id":"1"},{"id":"2"}],"book":{"pages":["one","two","three"]}}}"#)
+        let broken = await answer("{ book(id: 2) { pages } }")
+        #expect(broken.contains("The page is torn."))
+        #expect(broken.contains(#""data":{"book":null}"#))
+    }
+
+    @Test func sequencesAreStreamedAsTheyCome() async throws {
+        let answer = try Answers(makeBooks())
+        let whole = await answer("{ book(id: 1) { pages @stream(initialCount: 1) } }", delivery: .current)
+        #expect(whole.hasPrefix(#"{"data":{"book":{"pages":["one"]}},"pending":[{"id":"0","path":["book","pages"]}]"#))
+        #expect(whole.contains(#"{"items":["two"],"id":"0"}"#))
+        #expect(whole.contains(#"{"items":["three"],"id":"0"}"#))
+        // What came before the failure is kept.
+        let broken = await answer("{ book(id: 2) { pages @stream(initialCount: 1) } }", delivery: .current)
+        #expect(broken.contains(#"{"items":["three"],"id":"0"}"#))
+        #expect(
+            broken.hasSuffix(#"""
+                "completed":[{"id":"0","errors":[{"message":"The page is torn.",\#
+                "locations":[{"line":1,"column":17}],"path":["book","pages"]}]}],"hasNext":false}
+                """#))
+    }
+
     @Test func aFailureNullsTheNearestNullablePlace() async throws {
         let answer = try Answers(makeBooks())
         let body = await answer(#"{ book(id: "future") { id year } me { name } }"#)

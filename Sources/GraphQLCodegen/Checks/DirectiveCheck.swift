@@ -42,7 +42,8 @@ enum DirectiveCheck {
         _ field: FieldDefinition, _ type: NamedType, _ schema: Schema, _ collector: inout DiagnosticCollector
     ) {
         let coordinate = "\(type.name).\(field.name)"
-        for name in ["resolver", "batch"] {
+        SequenceCheck.check(field, type, schema, &collector)
+        for name in ["resolver", "batch", "sequence"] {
             guard let directive = field.directive(name) else { continue }
             if type.kind == .interface {
                 collector.report(

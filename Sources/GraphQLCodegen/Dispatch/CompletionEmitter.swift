@@ -19,6 +19,7 @@ struct CompletionEmitter {
                 "_ step: \(EngineName.step)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)",
             ], tail: "\(isSuspending ? " async" : "") -> \(EngineName.column) {")
         writer.indented { writer in
+            if type.isList { emitStream(&writer) }
             guard isSuspending else { return emitColumn(&writer) }
             writer.block("if run.isStoredBelow(step.child)", emitColumn)
             emitLayout(&writer)
@@ -40,6 +41,16 @@ struct CompletionEmitter {
             label = list + SwiftIdentifier.upperCamel(label)
         }
         return label
+    }
+
+    /// Leaves the items of the initial response, when the field is streamed.
+    private func emitStream(_ writer: inout SwiftWriter) {
+        writer.line("var results = results")
+        writer.block("if step.isStreamed") { writer in
+            writer.block("results = run.stream(results, step, rows)", parameters: "results, rows") { writer in
+                writer.line(call("results", on: "self."))
+            }
+        }
     }
 
     private func emitColumn(_ writer: inout SwiftWriter) {

@@ -68,6 +68,13 @@ struct ObjectDispatchEmitter {
                     writer.line("Self.write\(type.name)(objects[row], selection, &writer)")
                 }
             }
+            writer.block("if run.isDeferred(selection)") { writer in
+                writer.block(
+                    "run.deferFields(objects.count, selection, rows)", parameters: "selection, deferred"
+                ) { writer in
+                    writer.line("await self.complete\(type.name)(deferred.of(objects), selection, run, deferred.rows)")
+                }
+            }
             writer.line("return await run.completeObjects(")
             writer.indented { writer in
                 writer.line("objects.count, selection, rows,")
@@ -95,7 +102,8 @@ struct ObjectDispatchEmitter {
                 writer.indented { writer in
                     let call = CompletionEmitter(model: model, type: field.type)
                     if case .resolved(let resolver) = completion {
-                        ResolverCallEmitter(resolver: resolver).emit(count: "objects.count", into: &writer)
+                        ResolverCallEmitter(resolver: resolver)
+                            .emit(count: "objects.count", completion: call, into: &writer)
                         writer.line("return \(call.call("results"))")
                     } else {
                         let name = SwiftIdentifier.escaped(field.name)

@@ -2,8 +2,10 @@
 struct ResolverCallEmitter {
     let resolver: ResolverModel
 
-    /// - Parameter count: the number of parents, an expression.
-    func emit(count: String, into writer: inout SwiftWriter) {
+    /// - Parameters:
+    ///   - count: the number of parents, an expression.
+    ///   - completion: what completes the results.
+    func emit(count: String, completion: CompletionEmitter, into writer: inout SwiftWriter) {
         var arguments: [String] = []
         var closure = resolver.parameters.isEmpty ? "_" : "arguments"
         var function = "run.resolve"
@@ -16,11 +18,16 @@ struct ResolverCallEmitter {
             function = "run.resolveBatch"
             arguments.append("of: objects")
         }
-        let type = "[\(EngineName.resolved)<\(resolver.valueType)>]"
-        let head = "let results: \(type) = await \(function)(\(count), step)"
+        let name = resolver.isSequence ? "sequences" : "results"
+        let type = "[\(EngineName.resolved)<\(resolver.givenType)>]"
+        let head = "let \(name): \(type) = await \(function)(\(count), step)"
         writer.block(head, parameters: "[resolvers] \(closure)") { writer in
             emitConstraints(&writer)
             emitCall(arguments, "return try await ", &writer)
+        }
+        guard resolver.isSequence else { return }
+        writer.block("let results = await run.collect(sequences, step, rows)", parameters: "results, rows") { writer in
+            writer.line(completion.call("results", on: "self."))
         }
     }
 

@@ -32,8 +32,8 @@ struct RootDispatchEmitter {
                 writer.line("case \(field.index):")
                 writer.indented { writer in
                     let resolver = ResolverModel(field, on: type, types: model.types)
-                    ResolverCallEmitter(resolver: resolver).emit(count: "1", into: &writer)
                     let completion = CompletionEmitter(model: model, type: field.type)
+                    ResolverCallEmitter(resolver: resolver).emit(count: "1", completion: completion, into: &writer)
                     writer.line("return \(completion.call("results"))")
                 }
             }

@@ -2,13 +2,17 @@ import GraphQLLanguage
 
 /// The directives that schema files may apply without defining them.
 ///
-/// They instruct the generator and the server, not clients, so the running schema does not list them. A schema that
+/// Most instruct the generator and the server, not clients, so the running schema does not list them; `@defer` and
+/// `@stream` are for operations, so it does. A schema that
 /// defines one itself, for instance to please another tool, replaces ours.
 public enum CodegenDirectives {
     /// One document for each directive that `names` mentions, in the order of their names.
     static func documents(named names: Set<String>) -> [Document] {
         definitions.compactMap { names.contains($0.name) ? $0.document : nil }
     }
+
+    /// Those that instruct the server on behalf of clients, who must be able to find them.
+    static let listed: Set<String> = ["defer", "stream"]
 
     /// The names of all of them.
     public static let names: Set<String> = Set(definitions.map(\.name))
@@ -58,6 +62,13 @@ public enum CodegenDirectives {
             """
         ),
         (
+            "defer",
+            """
+            "Delivers a fragment after the rest of the response."
+            directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+            """
+        ),
+        (
             "listSize",
             """
             "How long a list may become (IBM GraphQL cost specification)."
@@ -74,6 +85,20 @@ public enum CodegenDirectives {
             """
             "A resolver answers the field instead of a stored property; a name replaces that of the Swift method."
             directive @resolver(name: String) on FIELD_DEFINITION
+            """
+        ),
+        (
+            "sequence",
+            """
+            "The resolver gives the items of the list one after another, as an asynchronous sequence."
+            directive @sequence on FIELD_DEFINITION
+            """
+        ),
+        (
+            "stream",
+            """
+            "Delivers the items of a list from `initialCount` on one after another."
+            directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
             """
         ),
         (

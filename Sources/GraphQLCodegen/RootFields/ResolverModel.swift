@@ -30,6 +30,10 @@ struct ResolverModel {
     let parameters: [Parameter]
     /// The Swift type of the field's value.
     let valueType: String
+    /// The Swift type of what the method gives for one parent.
+    let givenType: String
+    /// Whether the method gives the items of a list one after another.
+    let isSequence: Bool
 
     init(_ field: FieldDefinition, on parent: NamedType, types: SwiftTypes) {
         let schema = types.schema
@@ -46,6 +50,8 @@ struct ResolverModel {
             Parameter(label: $0.name, type: types.text($0.type), definition: $0)
         }
         valueType = types.text(field.type)
+        isSequence = field.directive("sequence") != nil
+        givenType = isSequence ? "EventSequence<\(types.text(field.type.itemType))>" : valueType
     }
 
     var identifier: String { SwiftIdentifier.escaped(name) }
@@ -54,7 +60,7 @@ struct ResolverModel {
     var resultType: String {
         switch kind {
         case .root(.subscription): "EventSequence<\(valueType)>"
-        case .root, .field: valueType
+        case .root, .field: givenType
         case .batch: "[\(valueType)]"
         }
     }

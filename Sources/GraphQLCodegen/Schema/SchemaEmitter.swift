@@ -84,7 +84,7 @@ enum SchemaEmitter {
         let parts = model.files.filter { $0.sdl != nil }.map(\.sdlName) + ["sdlOfDirectives"]
         writer.list("static let sdl = ", parts, tail: ".joined(separator: \"\\n\\n\")", open: "[", close: "]")
         writer.line()
-        let sdl = CodegenDirectives.documents(named: model.unlistedDirectives).map { $0.printed() }
+        let sdl = CodegenDirectives.documents(named: model.directives).map { $0.printed() }
         SDLLiteral.emit("static let sdlOfDirectives", sdl.joined(separator: "\n\n"), into: &writer)
     }
 

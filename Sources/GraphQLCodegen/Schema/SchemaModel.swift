@@ -10,16 +10,18 @@ struct SchemaModel {
     let hasBoxes: Bool
 
     let dispatch: DispatchModel
-    /// Directives of ours that the running schema applies but does not list.
-    let unlistedDirectives: Set<String>
+    /// Directives of ours that no file defines.
+    let directives: Set<String>
+    /// Those of them that the running schema applies but does not list.
+    var unlistedDirectives: Set<String> { directives.subtracting(CodegenDirectives.listed) }
 
     var schema: Schema { types.schema }
 
     init(
-        _ types: SwiftTypes, sources: [Source], documents: [Document], unlistedDirectives: Set<String>
+        _ types: SwiftTypes, sources: [Source], documents: [Document], directives: Set<String>
     ) {
         self.types = types
-        self.unlistedDirectives = unlistedDirectives
+        self.directives = directives
         dispatch = DispatchModel(types)
         let schema = types.schema
         let cycles = StorageCycles(types)

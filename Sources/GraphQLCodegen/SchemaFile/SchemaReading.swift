@@ -46,7 +46,7 @@ enum SchemaReading {
         do throws(SchemaErrors) {
             return try Schema.build(
                 documents.filter { !isOperations($0) } + CodegenDirectives.documents(named: directives),
-                options: SchemaBuildOptions(refusesExecutableDefinitions: true, unlistedDirectives: directives))
+                options: SchemaBuildOptions(refusesExecutableDefinitions: true, unlistedDirectives: directives.subtracting(CodegenDirectives.listed)))
         } catch {
             for diagnostic in error.diagnostics { report(diagnostic, documents, &collector) }
             return nil

@@ -32,6 +32,9 @@ public protocol BooksResolvers: Sendable {
     /// One answer for each parent, in their order.
     func publisher(of parents: [Book], context: ResolverContext) async throws -> [Publisher?]
 
+    /// `Book.pages`: Read one after another, until a page is torn.
+    func pages(of parent: Book, context: ResolverContext) async throws -> EventSequence<String>
+
     /// `Review.by`
     func by(of parent: Review, context: ResolverContext) async throws -> Author?
 
@@ -217,7 +220,7 @@ extension GeneratedSchema {
             } else {
                 writer.null()
             }
-        case 10:
+        case 11:
             writer.string(value.shelf)
         default: return writer.meta(step)
         }
@@ -233,6 +236,11 @@ extension GeneratedSchema {
         if run.isStoredBelow(selection) {
             return run.writeObjects(objects.count, rows) { row, writer in
                 Self.writeBook(objects[row], selection, &writer)
+            }
+        }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeBook(deferred.of(objects), selection, run, deferred.rows)
             }
         }
         return await run.completeObjects(
@@ -264,6 +272,14 @@ extension GeneratedSchema {
                 return try await resolvers.publisher(of: objects, context: run.context)
             }
             return await completePublisher(optional: results, step, run, rows)
+        case 10:
+            let sequences: [GraphQLExecution.Resolved<EventSequence<String>>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+                return try await resolvers.pages(of: objects[row], context: run.context)
+            }
+            let results = await run.collect(sequences, step, rows) { results, rows in
+                self.completeString(listOfValue: results, step, run, rows)
+            }
+            return completeString(listOfValue: results, step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
@@ -342,6 +358,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeBook(listOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 writer.beginList(step)
@@ -490,6 +512,11 @@ extension GeneratedSchema {
                 Self.writeReview(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeReview(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldReview(objects[row], step, &writer) },
@@ -518,6 +545,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeReview(listOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 writer.beginList(step)
@@ -588,6 +621,11 @@ extension GeneratedSchema {
         if run.isStoredBelow(selection) {
             return run.writeObjects(objects.count, rows) { row, writer in
                 Self.writePublisher(objects[row], selection, &writer)
+            }
+        }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completePublisher(deferred.of(objects), selection, run, deferred.rows)
             }
         }
         return await run.completeObjects(
@@ -707,6 +745,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeNamed(optionalListOfOptional: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {
@@ -793,6 +837,8 @@ extension GeneratedSchema {
           "What readers say, newest first."
           reviews(first: Int = 10): [Review!]!
           publisher: Publisher @batch
+          "Read one after another, until a page is torn."
+          pages: [String!]! @sequence
           shelf: String! @deprecated(reason: "Shelves are gone. Use `kind`.")
         }
 

@@ -56,6 +56,15 @@ extension BooksService: BooksResolvers {
         return parents.map { $0.id == "1" ? Publisher(name: "House") : nil }
     }
 
+    func pages(of parent: Book, context: ResolverContext) async throws -> EventSequence<String> {
+        let isTorn = parent.id == "2"
+        return EventSequence(
+            AsyncThrowingStream { continuation in
+                for page in ["one", "two", "three"] { continuation.yield(page) }
+                continuation.finish(throwing: isTorn ? GraphQLError("The page is torn.") : nil)
+            })
+    }
+
     func by(of parent: Review, context: ResolverContext) async throws -> Author? { Author(name: "Reader") }
 
     func books(of parents: [Publisher], context: ResolverContext) async throws -> [[Book]] {
@@ -68,6 +77,15 @@ extension BooksService: SearchResolvers {
     func search(text: String, kinds: [Kind]?, context: ResolverContext) async throws -> [SearchResult] {
         let books = Self.books.filter { kinds?.contains($0.kind) ?? true }.map(SearchResult.book)
         return books + [.author(Self.emma), .review(Review(text: text))]
+    }
+
+    func found(first: Int?, context: ResolverContext) async throws -> EventSequence<Book> {
+        let books = Self.books.prefix(first ?? 0)
+        return EventSequence(
+            AsyncStream { continuation in
+                for book in books { continuation.yield(book) }
+                continuation.finish()
+            })
     }
 
     func named(context: ResolverContext) async throws -> [Named?]? {

@@ -12,6 +12,9 @@ public protocol SearchResolvers: Sendable {
 
     /// `Query.named`
     func named(context: ResolverContext) async throws -> [Named?]?
+
+    /// `Query.found`: The books as they are found.
+    func found(first: Int?, context: ResolverContext) async throws -> EventSequence<Book>
 }
 
 /// What a search finds.
@@ -89,6 +92,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeSearchResult(listOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 writer.beginList(step)
@@ -126,6 +135,8 @@ extension GeneratedSchema {
         extend type Query {
           search(text: String!, kinds: [Kind!]): [SearchResult!]!
           named: [Named]
+          "The books as they are found."
+          found(first: Int = 3): [Book!]! @sequence
         }
 
         "What a search finds."

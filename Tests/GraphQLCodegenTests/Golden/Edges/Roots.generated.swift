@@ -100,6 +100,11 @@ extension GeneratedSchema {
                 Self.writeReading(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeReading(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldReading(objects[row], step, &writer) },

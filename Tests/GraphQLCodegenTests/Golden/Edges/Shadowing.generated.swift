@@ -225,6 +225,11 @@ extension GeneratedSchema {
                 Self.writeStep(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeStep(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldStep(objects[row], step, &writer) },
@@ -361,6 +366,11 @@ extension GeneratedSchema {
         if run.isStoredBelow(selection) {
             return run.writeObjects(objects.count, rows) { row, writer in
                 Self.writeColumn(objects[row], selection, &writer)
+            }
+        }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeColumn(deferred.of(objects), selection, run, deferred.rows)
             }
         }
         return await run.completeObjects(
@@ -611,6 +621,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeResolved(optionalListOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {

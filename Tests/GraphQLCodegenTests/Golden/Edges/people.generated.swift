@@ -218,6 +218,11 @@ extension GeneratedSchema {
                 Self.writePerson(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completePerson(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldPerson(objects[row], step, &writer) },
@@ -295,6 +300,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completePerson(optionalListOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {
@@ -347,6 +358,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completePerson(optionalListOfListOfValue: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 if let value {
@@ -454,6 +471,11 @@ extension GeneratedSchema {
                 Self.writeAddress(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeAddress(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldAddress(objects[row], step, &writer) },
@@ -549,6 +571,11 @@ extension GeneratedSchema {
         if run.isStoredBelow(selection) {
             return run.writeObjects(objects.count, rows) { row, writer in
                 Self.writeRobot(objects[row], selection, &writer)
+            }
+        }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeRobot(deferred.of(objects), selection, run, deferred.rows)
             }
         }
         return await run.completeObjects(
@@ -674,6 +701,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                await self.completeNode(listOfOptional: results, step, run, rows)
+            }
+        }
         if run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in
                 writer.beginList(step)

@@ -138,6 +138,11 @@ extension GeneratedSchema {
                 Self.writeclass(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeclass(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldclass(objects[row], step, &writer) },
@@ -255,6 +260,11 @@ extension GeneratedSchema {
                 Self.writeEmpty(objects[row], selection, &writer)
             }
         }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeEmpty(deferred.of(objects), selection, run, deferred.rows)
+            }
+        }
         return await run.completeObjects(
             objects.count, selection, rows,
             writeStored: { row, step, writer in Self.writeFieldEmpty(objects[row], step, &writer) },
@@ -353,6 +363,11 @@ extension GeneratedSchema {
         if run.isStoredBelow(selection) {
             return run.writeObjects(objects.count, rows) { row, writer in
                 Self.writeExternal(objects[row], selection, &writer)
+            }
+        }
+        if run.isDeferred(selection) {
+            run.deferFields(objects.count, selection, rows) { selection, deferred in
+                await self.completeExternal(deferred.of(objects), selection, run, deferred.rows)
             }
         }
         return await run.completeObjects(

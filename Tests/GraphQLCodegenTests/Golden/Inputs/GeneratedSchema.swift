@@ -19,7 +19,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             sdl: Self.sdl,
             options: GraphQLSchema.SchemaBuildOptions(
                 checksTypeSystem: false,
-                unlistedDirectives: ["batch", "constraint", "cost", "listSize", "resolver", "swift"]))
+                unlistedDirectives: ["batch", "constraint", "cost", "listSize", "resolver", "sequence", "swift"]))
         self.resolvers = resolvers
     }
 
@@ -36,11 +36,20 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         "What an element adds to the cost of an operation (IBM GraphQL cost specification): a number as text."
         directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
 
+        "Delivers a fragment after the rest of the response."
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
         "How long a list may become (IBM GraphQL cost specification)."
         directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
 
         "A resolver answers the field instead of a stored property; a name replaces that of the Swift method."
         directive @resolver(name: String) on FIELD_DEFINITION
+
+        "The resolver gives the items of the list one after another, as an asynchronous sequence."
+        directive @sequence on FIELD_DEFINITION
+
+        "Delivers the items of a list from `initialCount` on one after another."
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
 
         "An existing Swift type stands for the GraphQL type; none is generated."
         directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION

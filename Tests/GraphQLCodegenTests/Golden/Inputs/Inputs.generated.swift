@@ -168,6 +168,12 @@ extension GeneratedSchema {
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) -> GraphQLExecution.Column {
+        var results = results
+        if step.isStreamed {
+            results = run.stream(results, step, rows) { results, rows in
+                self.completeColor(listOfValue: results, step, run, rows)
+            }
+        }
         return run.column(results, step, rows) { value, writer in
             writer.beginList(step)
             for (index, item) in value.enumerated() {
