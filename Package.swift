@@ -81,7 +81,8 @@ let package = Package(
         .target(
             name: "CharterApp",
             dependencies: [
-                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "CharterModels",
+                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+                "CharterModels",
                 "CharterObservability",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -28,7 +28,8 @@ public struct PipelineOptions: Sendable {
         options.parse = ParseOptions(maxTokens: .max, maxNesting: 128)
         options.maxValidationErrors = 10_000
         options.plan = PlanLimits(
-            maxDepth: 200, maxSteps: 2_000_000, maxSelectionVisits: 50_000_000, maxIntrospectionLists: 100)
+            maxDepth: 200, maxSteps: 2_000_000, maxSelectionVisits: 50_000_000, maxIntrospectionLists: 100,
+            maxIncrementalParts: 100_000)
         return options
     }
 }

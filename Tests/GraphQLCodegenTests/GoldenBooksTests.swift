@@ -112,7 +112,8 @@ import Testing
         let broken = await answer("{ book(id: 2) { pages @stream(initialCount: 1) } }", delivery: .current)
         #expect(broken.contains(#"{"items":["three"],"id":"0"}"#))
         #expect(
-            broken.hasSuffix(#"""
+            broken.hasSuffix(
+                #"""
                 "completed":[{"id":"0","errors":[{"message":"The page is torn.",\#
                 "locations":[{"line":1,"column":17}],"path":["book","pages"]}]}],"hasNext":false}
                 """#))

@@ -8,6 +8,13 @@ extension Resolvers: AIResolvers {
         return AIResponse(try await provider.generate(prompt))
     }
 
+    func aiResponsePieces(
+        prompt: String, model: String?, context: ResolverContext
+    ) async throws -> EventSequence<String> {
+        let provider = try services.models.model(named: model)
+        return EventSequence(AIResponsePieces(deltas: provider.streamChat(ModelRequest(prompt: prompt))))
+    }
+
     func models(context: ResolverContext) async throws -> [Model] {
         await services.models.descriptions().map(Model.init)
     }
@@ -55,6 +62,26 @@ struct AIResponseEvents: AsyncSequence, Sendable {
                 return .aiResponseCompleted(
                     AIResponseCompleted(response: AIResponse(reply), finishReason: reply.finishReason.wireName))
             }
+        }
+    }
+}
+
+/// The pieces of text of one streamed answer.
+struct AIResponsePieces: AsyncSequence, Sendable {
+    typealias Element = String
+
+    let deltas: ModelReplyStream
+
+    func makeAsyncIterator() -> Iterator { Iterator(deltas: deltas.makeAsyncIterator()) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var deltas: ModelReplyStream.Iterator
+
+        mutating func next() async throws -> String? {
+            while let event = try await deltas.next() {
+                if case .delta(let text) = event { return text }
+            }
+            return nil
         }
     }
 }

@@ -47,9 +47,15 @@ struct Engine {
 
     private static func run(_ request: GraphQLRequest, _ pipeline: RequestPipeline) async -> EngineAnswer {
         let context = RequestContext(requestID: "tool")
+        var request = request
+        request.incrementalDelivery = .current
         switch await pipeline.execute(request, context: context, allowing: [.query, .mutation]) {
         case .response(let response): return .response(response)
-        case .stream, .incremental:
+        case .incremental(let stream):
+            var responses: [GraphQLResponse] = []
+            for await response in stream { responses.append(response) }
+            return .payloads(responses)
+        case .stream:
             return .errors([GraphQLError("Subscriptions are not executed by this tool.")])
         }
     }

@@ -10,12 +10,14 @@ enum EngineAnswer: Sendable {
     case printed(String)
     /// The response of an execution or introspection.
     case response(GraphQLResponse)
+    /// The responses of an execution that uses `@defer` or `@stream`, in their order.
+    case payloads([GraphQLResponse])
 
     /// Whether what was asked for was refused: the exit status of a command is then 1.
     var isRefusal: Bool {
         switch self {
         case .errors(let errors): !errors.isEmpty
-        case .printed: false
+        case .printed, .payloads: false
         case .response(let response): if case .refused = response.outcome { true } else { false }
         }
     }
@@ -41,6 +43,13 @@ enum EngineAnswer: Sendable {
         case .response(let response):
             // The response is an object already: what follows its opening brace.
             response.body.withUnsafeBytes { json.write(UnsafeRawBufferPointer(rebasing: $0.dropFirst())) }
+        case .payloads(let responses):
+            json.write("\"payloads\":[")
+            for (index, response) in responses.enumerated() {
+                if index > 0 { json.write(UInt8(ascii: ",")) }
+                response.body.withUnsafeBytes { json.write($0) }
+            }
+            json.write("]}")
         }
         return json.bytes
     }

@@ -46,7 +46,9 @@ enum SchemaReading {
         do throws(SchemaErrors) {
             return try Schema.build(
                 documents.filter { !isOperations($0) } + CodegenDirectives.documents(named: directives),
-                options: SchemaBuildOptions(refusesExecutableDefinitions: true, unlistedDirectives: directives.subtracting(CodegenDirectives.listed)))
+                options: SchemaBuildOptions(
+                    refusesExecutableDefinitions: true,
+                    unlistedDirectives: directives.subtracting(CodegenDirectives.listed)))
         } catch {
             for diagnostic in error.diagnostics { report(diagnostic, documents, &collector) }
             return nil

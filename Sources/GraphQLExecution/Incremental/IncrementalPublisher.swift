@@ -283,7 +283,9 @@ struct IncrementalPublisher {
     /// Delivers what a fragment has waited for and completes it; false while something is missing.
     private mutating func settle(_ fragment: Int) -> Bool {
         guard fragments[fragment].unfinished == 0, let id = fragments[fragment].id else { return false }
-        for group in fragments[fragment].groups where groups[group].state == .finished { deliver(group) }
+        for group in fragments[fragment].groups where groups[group].state == .finished {
+            deliver(group, with: fragment, id)
+        }
         fragments[fragment].state = .complete
         open -= 1
         payload.completed.append(
@@ -292,16 +294,16 @@ struct IncrementalPublisher {
         return true
     }
 
-    private mutating func deliver(_ group: Int) {
+    /// Delivers a group with the fragment that it completes, or with one further inside, which makes the path shorter.
+    private mutating func deliver(_ group: Int, with fragment: Int, _ id: Int) {
         groups[group].state = .delivered
-        // The innermost fragment makes the shortest path.
-        var best: (id: Int, fragment: Int)?
+        var best = (id: id, fragment: fragment)
         for fragment in groups[group].fragments where fragments[fragment].state == .pending {
-            guard let id = fragments[fragment].id else { continue }
-            if let best, fragments[best.fragment].path.count >= fragments[fragment].path.count { continue }
+            guard let id = fragments[fragment].id,
+                fragments[fragment].path.count > fragments[best.fragment].path.count
+            else { continue }
             best = (id, fragment)
         }
-        guard let best else { return }
         payload.entries.append(
             .data(
                 groups[group].data, errors: groups[group].errors, id: best.id, path: groups[group].path,

@@ -68,7 +68,9 @@ final class IncrementalRun: Sendable {
         let part = part(parts.owners[Int(error.step)], error.path)
         let nulled = nulledLength(part, nullDepth)
         state.withLock { state in
-            if let nulled, nulled < error.path.count || nulled == 0 { state.nulled.insert(Array(error.path[..<nulled])) }
+            if let nulled, nulled < error.path.count || nulled == 0 {
+                state.nulled.insert(Array(error.path[..<nulled]))
+            }
             guard state.errorCount < OperationRun.maxErrors else { return }
             state.errorCount += 1
             state.contents[part, default: PartContents()].errors.append(error)

@@ -54,7 +54,9 @@ struct FieldCollector {
             try budget.spend(1)
             let (range, usage) = (top.selections, top.usage)
             guard let first = range.first else { continue }
-            if range.count > 1 { open.append(OpenSelections(selections: NodeRange(first + 1, range.endIndex), usage: usage)) }
+            if range.count > 1 {
+                open.append(OpenSelections(selections: NodeRange(first + 1, range.endIndex), usage: usage))
+            }
             switch document.selections[first] {
             case .field(let node):
                 let field = document.fields[node]

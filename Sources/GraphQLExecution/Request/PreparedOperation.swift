@@ -35,7 +35,9 @@ final class PreparedOperation: Sendable {
     func plan(
         _ conditions: [String: Bool], _ delivery: IncrementalDelivery, make: () throws(GraphQLError) -> OperationPlan
     ) throws(GraphQLError) -> OperationPlan {
-        if let known = plans.withLock({ $0.first { $0.delivery == delivery && $0.conditions == conditions }?.plan }) { return known }
+        if let known = plans.withLock({ $0.first { $0.delivery == delivery && $0.conditions == conditions }?.plan }) {
+            return known
+        }
         let plan = try make()
         plans.withLock {
             if $0.count >= Self.maxPlans { $0.removeFirst() }

@@ -87,7 +87,8 @@ import Testing
         #expect(
             answer.lines[0]
                 == #"{"data":{"hero":{"id":"1"}},"pending":[{"id":"0","path":["hero"],"label":"A"}],"hasNext":true}"#)
-        #expect(answer.lines[1].hasPrefix(#"{"pending":[{"id":"1","path":["hero"],"label":"B"}],"incremental":[{"data":"#))
+        #expect(
+            answer.lines[1].hasPrefix(#"{"pending":[{"id":"1","path":["hero"],"label":"B"}],"incremental":[{"data":"#))
         #expect(answer.data.serializedText == #"{"hero":{"id":"1","name":"Luke","must":"m"}}"#)
     }
 
@@ -125,18 +126,23 @@ import Testing
     @Test func aFieldThatMayNotBeNullFailsItsFragmentAlone() async throws {
         let root: JSONValue = ["hero": ["id": "1", "must": .null, "name": "x"]]
         let answer = try await IncrementalAnswer(
-            sdl, #"{ hero { id ... @defer(label: "A") { must ... @defer(label: "C") { tags } } ... @defer(label: "B") { name } } }"#,
+            sdl,
+            #"{ hero { id ... @defer(label: "A") { must ... @defer(label: "C") { tags } } ... @defer(label: "B") { name } } }"#,
             root: root)
         #expect(answer.data.sorted.serializedText == #"{"hero":{"id":"1","name":"x"}}"#)
         #expect(
-            answer.errors.map { $0["message"]?.stringValue } == ["Cannot return null for non-nullable field Hero.must."])
+            answer.errors.map { $0["message"]?.stringValue } == ["Cannot return null for non-nullable field Hero.must."]
+        )
         // What stands inside of the failed fragment is never announced.
         #expect(!answer.lines.joined().contains(#""label":"C""#))
     }
 
     @Test func nothingIsDeliveredBelowANull() async throws {
         let root: JSONValue = [
-            "hero": ["id": "1", "friends": [["id": "2", "must": .null, "name": "a"], ["id": "3", "must": "x", "name": "b"]]]
+            "hero": [
+                "id": "1",
+                "friends": [["id": "2", "must": .null, "name": "a"], ["id": "3", "must": "x", "name": "b"]],
+            ]
         ]
         #expect(
             try await lines("{ hero { id friends { must ... @defer { name } } } }", root: root) == [
@@ -169,7 +175,9 @@ import Testing
         #expect(
             answer.data.serializedText
                 == #"{"hero":{"friends":[{"id":"2","name":"Han"},{"id":"3","name":"Leia"}]}}"#)
-        #expect(answer.lines[0].contains(#""pending":[{"id":"0","path":["hero","friends",0]},{"id":"1","path":["hero","friends"]}]"#))
+        #expect(
+            answer.lines[0].contains(
+                #""pending":[{"id":"0","path":["hero","friends",0]},{"id":"1","path":["hero","friends"]}]"#))
     }
 
     @Test func anItemThatMayNotBeNullEndsItsList() async throws {
@@ -202,7 +210,8 @@ import Testing
             ])
         #expect(
             try await lines(
-                "{ hero { id ... @defer { must } } }", root: ["hero": ["id": "1", "must": .null]], delivery: .draft20220824
+                "{ hero { id ... @defer { must } } }", root: ["hero": ["id": "1", "must": .null]],
+                delivery: .draft20220824
             )[1].hasPrefix(#"{"incremental":[{"data":null,"path":["hero"],"errors":[{"message":"Cannot return null"#))
     }
 
@@ -258,7 +267,8 @@ private struct RandomDeferral {
         if failing > 0, draw(failing) == 0 { return draw(2) == 0 ? .null : ["$error": "broken"] }
         var object: JSONObject = [
             "id": .string("\(draw(1_000))"), "name": .string("n\(draw(1_000))"),
-            "must": failing > 0 && draw(failing) == 0 ? .null : "m", "tags": .array((0..<draw(4)).map { .string("t\($0)") }),
+            "must": failing > 0 && draw(failing) == 0 ? .null : "m",
+            "tags": .array((0..<draw(4)).map { .string("t\($0)") }),
         ]
         object["sure"] = depth > 0 ? hero(depth - 1, failing) : ["id": "0", "must": "m"]
         if depth > 0 {

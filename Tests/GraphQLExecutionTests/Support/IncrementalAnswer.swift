@@ -92,8 +92,12 @@ struct IncrementalAnswer {
                 if entry["id"] == nil { path.removeLast() }
                 guard data.append(items, at: path) else { throw Violation(text: "no list at \(path)") }
             } else if let more = entry["data"], more != .null {
-                guard data.merge(more, at: path) else { throw Violation(
-                        text: "no object at \(path.map(\.serializedText)): \((payloads + [payload]).map(\.serializedText))") }
+                guard data.merge(more, at: path) else {
+                    throw Violation(
+                        text:
+                            "no object at \(path.map(\.serializedText)): \((payloads + [payload]).map(\.serializedText))"
+                    )
+                }
             }
         }
         for part in payload["completed"]?.items ?? [] {
