@@ -58,6 +58,16 @@ struct AIResolversTests {
         #expect(completed.finishReason == "stop")
     }
 
+    @Test func piecesAreTheTextOfTheDeltas() async throws {
+        var pieces: [String] = []
+        let stream = Self.stream([.delta("a"), .delta("b"), .finished(Self.reply)])
+        for try await piece in AIResponsePieces(deltas: stream) { pieces.append(piece) }
+        #expect(pieces == ["a", "b"])
+        let broken = AIResponsePieces(
+            deltas: Self.stream([.delta("half")], then: .truncated(model: "m", partialText: "half")))
+        await #expect(throws: ModelError.self) { for try await _ in broken {} }
+    }
+
     @Test func partialTextIsNotLost() async throws {
         let broken = Self.stream([.delta("half")], then: .truncated(model: "m", partialText: "half"))
         await #expect(throws: ModelError.self) { try await events(broken) }
