@@ -35,6 +35,13 @@ let package = Package(
         .target(name: "GraphQLLanguage", dependencies: ["GraphQLJSON"], swiftSettings: strict),
         // The type system: build from SDL, check, print, coerce constants.
         .target(name: "GraphQLSchema", dependencies: ["GraphQLLanguage", "GraphQLJSON"], swiftSettings: strict),
+        // Tools for people who write schemas: compare versions, lint, write documentation. Pure, in memory.
+        .target(
+            name: "GraphQLSchemaTools", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            resources: [
+                .embedInCode("Documentation/Page/documentation.css"),
+                .embedInCode("Documentation/Page/documentation.js"),
+            ], swiftSettings: strict),
         // Is this operation legal here: one rule per file.
         .target(
             name: "GraphQLValidation", dependencies: ["GraphQLSchema", "GraphQLLanguage"], swiftSettings: strict),
@@ -95,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "CharterCLI",
             dependencies: [
-                "CharterApp", "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
-                "GraphQLJSON", "GraphQLTransport",
+                "CharterApp", "GraphQLCodegen", "GraphQLExecution", "GraphQLValidation", "GraphQLSchemaTools",
+                "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "GraphQLTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -110,6 +117,10 @@ let package = Package(
             name: "GraphQLLanguageTests", dependencies: ["GraphQLLanguage", "GraphQLJSON"], swiftSettings: strict),
         .testTarget(
             name: "GraphQLSchemaTests", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLSchemaToolsTests",
+            dependencies: ["GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
         .testTarget(
             name: "GraphQLValidationTests",
@@ -171,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "GraphQLLanguage", "GraphQLJSON",
+                "CharterCLI", "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]

@@ -8,8 +8,8 @@ struct Charter: AsyncParsableCommand {
         abstract: "A schema-first GraphQL server for language models.",
         discussion: """
             `charter serve` starts the server; `charter mock` serves any schema with made-up values; all other commands \
-            use the GraphQL engine without a network, on schema and operation files. Exit status: 0 done, 1 the input \
-            has errors, 2 wrong usage or a file that cannot be read.
+            work on schema and operation files, without a network. `charter help COMMAND` says more. Exit status: 0 \
+            done, 1 the input has errors, 2 wrong usage or a file that cannot be read.
             """,
         version: "0.1.0",
         subcommands: [ServeCommand.self] + EngineCommands.all)

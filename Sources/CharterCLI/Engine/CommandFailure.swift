@@ -11,9 +11,22 @@ struct CommandFailure: Error, CustomStringConvertible {
         do {
             try body()
         } catch let failure as CommandFailure {
-            // Where standard error is closed there is nowhere left to say so.
-            try? SystemFile.standardError.write(Array("Error: \(failure.description)\n".utf8))
-            throw ExitCode(2)
+            throw failure.reported()
         }
+    }
+
+    /// The same for a body that waits.
+    static func reporting(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let failure as CommandFailure {
+            throw failure.reported()
+        }
+    }
+
+    private func reported() -> ExitCode {
+        // Where standard error is closed there is nowhere left to say so.
+        try? SystemFile.standardError.write(Array("Error: \(description)\n".utf8))
+        return ExitCode(2)
     }
 }

@@ -2,6 +2,7 @@ import GraphQLExecution
 import GraphQLJSON
 import GraphQLLanguage
 import GraphQLSchema
+import GraphQLSchemaTools
 import GraphQLValidation
 
 /// Answers the requests of the command line: the one implementation behind every engine command and `batch`.
@@ -15,6 +16,7 @@ struct Engine {
             case .parse(let document): return .printed(try Self.parse(document).printed())
             case .execute(let execution): return try await execute(execution)
             case .introspect(let schema): return try await introspect(schema)
+            case .diff(let old, let new): return try diff(old, new)
             case .printSchema(let schema): return .printed(try schemas.schema(schema).schema.printed())
             }
         } catch {
@@ -43,6 +45,11 @@ struct Engine {
     private mutating func introspect(_ schema: Source) async throws(GraphQLErrors) -> EngineAnswer {
         let known = try schemas.schema(schema)
         return await Self.run(GraphQLRequest(IntrospectionQuery.full), known.conformance)
+    }
+
+    private mutating func diff(_ old: Source, _ new: Source) throws(GraphQLErrors) -> EngineAnswer {
+        let old = try schemas.schema(old).schema
+        return .changes(SchemaDiff.changes(from: old, to: try schemas.schema(new).schema))
     }
 
     private static func run(_ request: GraphQLRequest, _ pipeline: RequestPipeline) async -> EngineAnswer {

@@ -1,6 +1,7 @@
 import GraphQLExecution
 import GraphQLJSON
 import GraphQLLanguage
+import GraphQLSchemaTools
 
 /// What the engine answers to an `EngineRequest`.
 enum EngineAnswer: Sendable {
@@ -8,6 +9,8 @@ enum EngineAnswer: Sendable {
     case errors([GraphQLError])
     /// A document or schema as text.
     case printed(String)
+    /// What changed between two versions of a schema.
+    case changes([SchemaChange])
     /// The response of an execution or introspection.
     case response(GraphQLResponse)
     /// The responses of an execution that uses `@defer` or `@stream`, in their order.
@@ -17,7 +20,7 @@ enum EngineAnswer: Sendable {
     var isRefusal: Bool {
         switch self {
         case .errors(let errors): !errors.isEmpty
-        case .printed, .payloads: false
+        case .printed, .payloads, .changes: false
         case .response(let response): if case .refused = response.outcome { true } else { false }
         }
     }
@@ -40,6 +43,10 @@ enum EngineAnswer: Sendable {
             json.write("\"printed\":")
             json.string(text)
             json.write(UInt8(ascii: "}"))
+        case .changes(let changes):
+            json.write("\"changes\":")
+            json.value(.array(changes.filter(\.isRated).map(\.toolJSON)))
+            json.write(UInt8(ascii: "}"))
         case .response(let response):
             // The response is an object already: what follows its opening brace.
             response.body.withUnsafeBytes { json.write(UnsafeRawBufferPointer(rebasing: $0.dropFirst())) }
@@ -61,5 +68,17 @@ extension GraphQLError {
         var error = self
         error.extensions = JSONObject()
         return error.json
+    }
+}
+
+extension SchemaChange {
+    /// Whether the reference implementation rates it as breaking or dangerous: tools that read JSON get these.
+    fileprivate var isRated: Bool { severity == .breaking || severity == .dangerous }
+
+    fileprivate var toolJSON: JSONValue {
+        [
+            "severity": .string(severity.rawValue), "type": .string(type.rawValue),
+            "description": .string(description),
+        ]
     }
 }

@@ -12,6 +12,7 @@ extension EngineRequest {
         case "execute": self = .execute(try EngineExecution(members))
         case "introspect": self = .introspect(schema: try members.source("schema"))
         case "print-schema": self = .printSchema(schema: try members.source("schema"))
+        case "diff": self = .diff(old: try members.source("old"), new: try members.source("new"))
         case let command: throw GraphQLError("Unknown command \"\(command)\".")
         }
     }

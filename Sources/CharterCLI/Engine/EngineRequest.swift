@@ -9,6 +9,8 @@ enum EngineRequest: Sendable {
     case execute(EngineExecution)
     case introspect(schema: Source)
     case printSchema(schema: Source)
+    /// Compares two versions of a schema.
+    case diff(old: Source, new: Source)
 }
 
 /// An operation to execute, and where the values of its fields come from.

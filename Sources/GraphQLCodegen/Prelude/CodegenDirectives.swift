@@ -7,7 +7,7 @@ import GraphQLLanguage
 /// defines one itself, for instance to please another tool, replaces ours.
 public enum CodegenDirectives {
     /// One document for each directive that `names` mentions, in the order of their names.
-    static func documents(named names: Set<String>) -> [Document] {
+    public static func documents(named names: Set<String>) -> [Document] {
         definitions.compactMap { names.contains($0.name) ? $0.document : nil }
     }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import CharterApp
 import Foundation
 import Logging
-import ServiceLifecycle
 
 /// `charter serve`: the server until SIGTERM or SIGINT.
 struct ServeCommand: AsyncParsableCommand {
@@ -30,30 +29,16 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "charter")
         logger.logLevel = settings.logLevel
         do {
-            let group = ServiceGroup(
-                configuration: ServiceGroupConfiguration(
-                    services: [
-                        .init(service: ServerService(server: try await CharterServer.make(settings, logger: logger)))
-                    ],
-                    gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-            try await group.run()
+            let server = try await CharterServer.make(settings, logger: logger)
+            try await UntilSignal.run(logger: logger) {
+                try await server.run { url in
+                    print("listening on \(url)")
+                    fflush(nil)
+                }
+            }
         } catch {
             StandardError.write("error: \(error)\n")
             throw ExitCode(1)
-        }
-    }
-}
-
-/// The server as a service: a shutdown signal cancels its run, which then drains.
-private struct ServerService: Service {
-    let server: CharterServer
-
-    func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            try await server.run { url in
-                print("listening on \(url)")
-                fflush(nil)
-            }
         }
     }
 }
