@@ -51,8 +51,9 @@ test-tools:
 format: ## Formats all Swift files.
 	swift format format --in-place --recursive Package.swift Sources Plugins Tests
 
-lint: ## Says what the formatter would change.
+lint: ## Says what the formatter would change, and what is against the conventions for schemas.
 	swift format lint --recursive Package.swift Sources Plugins Tests
+	swift run --quiet charter lint --max-warnings 0 Schema
 
 clean: ## Removes what was built, not what was installed.
 	rm -rf .build Tests/Benchmarks/.build

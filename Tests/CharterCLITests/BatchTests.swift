@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: [
         ("", "Unexpected end"), ("[]", "Unexpected '['"), ("null", "Unexpected 'n'"), ("{\"id\":1", "Unexpected end"),
         ("{}", "\"command\" is missing."), ("{\"command\":1}", "\"command\" must be a string."),
-        ("{\"command\":\"fly\"}", "Unknown command"), ("{\"command\":\"parse\"}", "\"document\" is missing."),
+        ("{\"command\":\"diff\",\"old\":\"\"}", "\"new\" is missing."), ("{\"command\":\"fly\"}", "Unknown command"),
+        ("{\"command\":\"parse\"}", "\"document\" is missing."),
         (
             "{\"command\":\"execute\",\"schema\":\"type Query{a:Int}\",\"document\":\"{a}\"}",
             "\"root\" or \"wiring\" is missing."
@@ -77,6 +78,34 @@ import Testing
         #expect(
             try await answer(["command": "introspect", "schema": sdl])["data"]?["__schema"]?["queryType"]?["name"]
                 == "Query")
+    }
+
+    @Test func diffAnswersWhatTheReferenceRates() async throws {
+        let answer = try await answer([
+            "command": "diff", "old": "type Query { a: Int b(x: Int = 1): Int }",
+            "new": "\"d\" type Query { b(x: Int): Int c: Int }",
+        ])
+        #expect(
+            answer == [
+                "changes": [
+                    ["severity": "breaking", "type": "FIELD_REMOVED", "description": "Query.a was removed."],
+                    [
+                        "severity": "dangerous", "type": "ARG_DEFAULT_VALUE_CHANGE",
+                        "description": "Query.b arg x defaultValue was removed.",
+                    ],
+                ]
+            ])
+        let same: JSONValue = ["command": "diff", "old": "type Query { a: Int }", "new": "type Query { a: Int }"]
+        #expect(try await self.answer(same) == ["changes": []])
+    }
+
+    @Test(arguments: [
+        ("type Query { a: Nope }", "type Query { a: Int }"), ("type Query { a: Int }", "type Query { a: Nope }"),
+    ])
+    func diffAnswersTheErrorsOfEitherSchema(old: String, new: String) async throws {
+        let answer = try await answer(["command": "diff", "old": .string(old), "new": .string(new)])
+        #expect(
+            answer == ["errors": [["message": "Unknown type \"Nope\".", "locations": [["line": 1, "column": 17]]]]])
     }
 
     @Test(arguments: ["validate", "execute", "introspect", "print-schema"])

@@ -6,7 +6,8 @@ import GraphQLSchemaTools
 
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Check schema files against conventions: names, descriptions, deprecations, lists.",
+        commandName: "lint",
+        abstract: "Check schema files against conventions: names, descriptions, deprecations, lists.",
         discussion: """
             The files, and all schema files in the folders, are one schema. Each finding is a line \
             path:line:column: severity: message (rule). Rules and their default severities:

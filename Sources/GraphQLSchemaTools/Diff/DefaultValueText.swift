@@ -8,49 +8,85 @@ struct DefaultValueText {
     let schema: Schema
 
     /// The text of an input's default, nil when it has none.
+    ///
+    /// Defaults fill each other in, so a short schema can have defaults without measure. Of one that is longer than
+    /// `DefaultValueWriter.maxLength` the text is its beginning and the literal as it was written.
     func text(_ input: InputValueDefinition) -> String? {
-        input.defaultValue.map { text($0, input.type) }
+        guard let value = input.defaultValue else { return nil }
+        var writer = DefaultValueWriter(schema: schema)
+        writer.write(value, input.type)
+        return writer.isFull ? "\(writer.text)… (\(input.defaultLiteral ?? ""))" : writer.text
     }
+}
 
-    /// Recursion is as deep as the value, which its parser has bounded.
-    private func text(_ value: JSONValue, _ type: TypeReference) -> String {
-        if case .null = value { return "null" }
+private struct DefaultValueWriter {
+    let schema: Schema
+    private(set) var text = ""
+
+    /// Bytes after which nothing more is written.
+    static let maxLength = 1 << 16
+
+    init(schema: Schema) { self.schema = schema }
+
+    var isFull: Bool { text.utf8.count >= Self.maxLength }
+
+    /// Recursion is as deep as the value, which its parser and the rules on defaults have bounded.
+    mutating func write(_ value: JSONValue, _ type: TypeReference) {
+        if case .null = value { return text += "null" }
         if type.isList {
-            guard case .array(let items) = value else { return text(value, type.itemType) }
-            return list(items.map { text($0, type.itemType) })
+            guard case .array(let items) = value else { return write(value, type.itemType) }
+            return writeList(items) { $0.write($1, type.itemType) }
         }
         let named = schema.namedType(of: type)
         switch (named.kind, value) {
-        case (.enum, .string(let name)): return name
+        case (.enum, .string(let name)): text += name
         case (.inputObject, .object(let object)):
-            return self.object(
-                object.members.map { member in
-                    let field = named.inputField(member.key)
-                    return (member.key, field.map { text(member.value, $0.type) } ?? untyped(member.value))
-                })
-        case (.scalar, .string(let text)) where named.builtInScalar == .id && Self.isInteger(text): return text
-        case (.scalar, .int(let number)) where named.builtInScalar == .float: return NumberText.text(Double(number))
-        default: return untyped(value)
+            writeObject(object) { writer, member in
+                if let field = named.inputField(member.key) {
+                    writer.write(member.value, field.type)
+                } else {
+                    writer.write(member.value)
+                }
+            }
+        case (.scalar, .string(let id)) where named.builtInScalar == .id && Self.isInteger(id): text += id
+        case (.scalar, .int(let number)) where named.builtInScalar == .float: text += NumberText.text(Double(number))
+        default: write(value)
         }
     }
 
-    private func untyped(_ value: JSONValue) -> String {
+    /// A value of a custom scalar, which tells no types.
+    private mutating func write(_ value: JSONValue) {
         switch value {
-        case .null: "null"
-        case .bool(let flag): flag ? "true" : "false"
-        case .int(let number): String(number)
-        case .double(let number): NumberText.text(number)
-        case .string(let text): StringLiteral.quoted(text)
-        case .array(let items): list(items.map(untyped))
-        case .object(let object): self.object(object.members.map { ($0.key, untyped($0.value)) })
+        case .null: text += "null"
+        case .bool(let flag): text += flag ? "true" : "false"
+        case .int(let number): text += String(number)
+        case .double(let number): text += NumberText.text(number)
+        case .string(let string): text += StringLiteral.quoted(string)
+        case .array(let items): writeList(items) { $0.write($1) }
+        case .object(let object): writeObject(object) { $0.write($1.value) }
         }
     }
 
-    private func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
+    private mutating func writeList(_ items: [JSONValue], _ item: (inout Self, JSONValue) -> Void) {
+        text += "["
+        for (position, value) in items.enumerated() where !isFull {
+            if position > 0 { text += ", " }
+            item(&self, value)
+        }
+        text += "]"
+    }
 
-    private func object(_ fields: [(name: String, text: String)]) -> String {
-        let sorted = fields.sorted { Suggestions.naturallyPrecedes(Array($0.name.utf8), Array($1.name.utf8)) }
-        return "{" + sorted.map { "\($0.name): \($0.text)" }.joined(separator: ", ") + "}"
+    private mutating func writeObject(_ object: JSONObject, _ value: (inout Self, JSONObject.Member) -> Void) {
+        let sorted = object.members.sorted {
+            Suggestions.naturallyPrecedes(Array($0.key.utf8), Array($1.key.utf8))
+        }
+        text += "{"
+        for (position, member) in sorted.enumerated() where !isFull {
+            if position > 0 { text += ", " }
+            text += "\(member.key): "
+            value(&self, member)
+        }
+        text += "}"
     }
 
     /// Whether an ID can be written as an integer literal: no leading zeros.

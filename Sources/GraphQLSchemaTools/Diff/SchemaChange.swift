@@ -5,7 +5,8 @@ public struct SchemaChange: Sendable, Hashable {
     public let type: SchemaChangeType
     /// What changed: the element of the old schema, or of the new one where it was added.
     public let coordinate: SchemaCoordinate
-    /// One sentence; that of the reference implementation for what it rates as breaking or dangerous.
+    /// One sentence; that of the reference implementation, version 16, for what it rates as breaking or dangerous.
+    /// Version 17 rates the same and writes coordinates in its sentences.
     public let description: String
 
     public var severity: SchemaChangeSeverity { type.severity }

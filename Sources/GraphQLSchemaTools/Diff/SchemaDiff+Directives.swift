@@ -65,10 +65,12 @@ extension SchemaDiff {
         } else if !before.isRepeatable, after.isRepeatable {
             add(.directiveRepeatableAdded, coordinate, "Repeatable flag was added to \(before.name).")
         }
-        for location in before.locations where !after.locations.contains(location) {
+        // A definition may name a location any number of times.
+        let (old, new) = (Set(before.locations), Set(after.locations))
+        for location in before.locations where !new.contains(location) {
             add(.directiveLocationRemoved, coordinate, "\(location.rawValue) was removed from \(before.name).")
         }
-        for location in after.locations where !before.locations.contains(location) {
+        for location in after.locations where !old.contains(location) {
             add(.directiveLocationAdded, coordinate, "\(location.rawValue) was added to \(before.name).")
         }
     }

@@ -3,10 +3,13 @@ import Testing
 @testable import GraphQLSchemaTools
 
 @Suite struct SchemaDiffArgumentsTests {
-    private func expect(_ old: String, _ new: String, _ expected: [String], at: SourceLocation = #_sourceLocation) throws {
+    private func expect(_ old: String, _ new: String, _ expected: [String], at: SourceLocation = #_sourceLocation)
+        throws
+    {
         let more = "input I { x: Int = 1 y: [E!] = [A] } enum E { A B } scalar S "
         try expectChanges(
-            of: more + "type T { f(\(old)): Int }", to: more + "type T { f(\(new)): Int }", expected, sourceLocation: at)
+            of: more + "type T { f(\(old)): Int }", to: more + "type T { f(\(new)): Int }", expected, sourceLocation: at
+        )
     }
 
     @Test func addedAndRemovedArguments() throws {
@@ -44,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: Float = 1", "a: Float = 1.0"), ("a: I = {x: 1, y: [A]}", "a: I = {y: A}"), ("a: [Int] = 1", "a: [Int] = [1]"),
+        ("a: Float = 1", "a: Float = 1.0"), ("a: I = {x: 1, y: [A]}", "a: I = {y: A}"),
+        ("a: [Int] = 1", "a: [Int] = [1]"),
         ("a: ID = 1", "a: ID = \"1\""), ("a: String = \"\"\"a\"\"\"", "a: String = \"\\u0061\""),
     ])
     func defaultsThatAreWrittenInAnotherWayAreEqual(old: String, new: String) throws {

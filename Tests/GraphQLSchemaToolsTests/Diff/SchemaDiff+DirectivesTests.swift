@@ -37,7 +37,8 @@ import Testing
 
     @Test func ownDefinitionsOfBuiltInDirectivesAreCompared() throws {
         try expectChanges(
-            "type Query { a: String }", "type Query { a: String } \"Leaves out a field or fragment when the argument is true.\" "
+            "type Query { a: String }",
+            "type Query { a: String } \"Leaves out a field or fragment when the argument is true.\" "
                 + "directive @skip(\"Whether to leave out.\" if: Boolean!) on FIELD | FRAGMENT_SPREAD",
             ["DIRECTIVE_LOCATION_REMOVED @skip: INLINE_FRAGMENT was removed from skip."])
     }

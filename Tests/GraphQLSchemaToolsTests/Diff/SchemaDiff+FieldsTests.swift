@@ -17,7 +17,9 @@ import Testing
     func changedTypes(old: String, new: String, isSafe: Bool) throws {
         try expectChanges(
             of: "interface N { a: String } type T { a: \(old) }", to: "interface N { a: String } type T { a: \(new) }",
-            ["\(isSafe ? "FIELD_CHANGED_KIND_SAFE" : "FIELD_CHANGED_KIND") T.a: T.a changed type from \(old) to \(new)."])
+            [
+                "\(isSafe ? "FIELD_CHANGED_KIND_SAFE" : "FIELD_CHANGED_KIND") T.a: T.a changed type from \(old) to \(new)."
+            ])
     }
 
     @Test func anObjectInPlaceOfItsInterfaceIsBreaking() throws {

@@ -18,7 +18,9 @@ import Testing
     func changedTypes(old: String, new: String, isSafe: Bool) throws {
         try expectChanges(
             of: "input T { a: \(old) }", to: "input T { a: \(new) }",
-            ["\(isSafe ? "FIELD_CHANGED_KIND_SAFE" : "FIELD_CHANGED_KIND") T.a: T.a changed type from \(old) to \(new)."])
+            [
+                "\(isSafe ? "FIELD_CHANGED_KIND_SAFE" : "FIELD_CHANGED_KIND") T.a: T.a changed type from \(old) to \(new)."
+            ])
     }
 
     @Test func whatTheReferenceDoesNotRate() throws {

@@ -28,9 +28,11 @@ import Testing
                 "TYPE_REMOVED Int: Standard scalar Int was removed because it is not referenced anymore.",
                 "FIELD_REMOVED Query.a: Query.a was removed.",
             ])
-        try expectChanges("type Query { b: String }", "type Query { b: String } scalar ID", ["TYPE_ADDED ID: ID was added."])
+        try expectChanges(
+            "type Query { b: String }", "type Query { b: String } scalar ID", ["TYPE_ADDED ID: ID was added."])
         // Directives that every schema has refer to String and Boolean.
-        try expectChanges("type Query { a: Int b: String }", "type Query { a: Int }", ["FIELD_REMOVED Query.b: Query.b was removed."])
+        try expectChanges(
+            "type Query { a: Int b: String }", "type Query { a: Int }", ["FIELD_REMOVED Query.b: Query.b was removed."])
     }
 
     @Test func specifiedByAloneIsNoChange() throws {

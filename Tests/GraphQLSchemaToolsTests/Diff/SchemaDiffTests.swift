@@ -21,7 +21,8 @@ import Testing
     @Test func descriptionsAndDeprecationsAreSafeChanges() throws {
         try expectChanges(
             of: "\"one\" type T { a: Int @deprecated b: Int c(x: Int): Int @deprecated(reason: \"r\") } enum E { A }",
-            to: "type T { a: Int b: Int @deprecated c(\"x\" x: Int): Int @deprecated(reason: \"s\") } enum E { \"a\" A }",
+            to:
+                "type T { a: Int b: Int @deprecated c(\"x\" x: Int): Int @deprecated(reason: \"s\") } enum E { \"a\" A }",
             [
                 "DESCRIPTION_CHANGED T: T has another description.",
                 "DEPRECATION_REMOVED T.a: T.a is no longer deprecated.",

@@ -13,7 +13,8 @@ import Testing
         #expect(
             try html(sdl) { AppliedDirectives.write(directives, $0, &$1) }
                 == "<p class=\"applied\"><code><a href=\"#@a\">@a</a>(x: [1,  2], s: &quot;&lt;&quot;)</code> "
-                + "<code><a href=\"#@b\">@b</a></code> <code><a href=\"#@deprecatedToo\">@deprecatedToo</a></code></p>\n")
+                + "<code><a href=\"#@b\">@b</a></code> <code><a href=\"#@deprecatedToo\">@deprecatedToo</a></code></p>\n"
+        )
     }
 
     @Test func whatThePageSaysInWordsIsLeftOut() throws {

@@ -14,7 +14,9 @@ import Testing
     @Test func rootsComeFirstThenKindsByName() throws {
         let model = DocumentationModel(try Schema.build(sdl: sdl))
         #expect(
-            model.groups.map { "\($0.title): \(($0.types.map(\.name) + $0.directives.map(\.name)).joined(separator: " "))" } == [
+            model.groups.map {
+                "\($0.title): \(($0.types.map(\.name) + $0.directives.map(\.name)).joined(separator: " "))"
+            } == [
                 "Operations: Root M", "Objects: A Z", "Interfaces: N", "Unions: U", "Enums: E", "Input objects: I",
                 "Scalars: Boolean Int S String", "Directives: d",
             ])

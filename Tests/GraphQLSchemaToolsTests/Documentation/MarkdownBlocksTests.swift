@@ -18,7 +18,8 @@ import Testing
             // Numbers within a text are no list; neither are signs without a space.
             ("in\n1984. a", [.paragraph("in\n1984. a")]), ("-a\n*b*\n1.5", [.paragraph("-a\n*b*\n1.5")]),
             ("## a ##\n####### b\n#c", [.heading("a ##"), .paragraph("####### b\n#c")]),
-            ("```\nnever closed", [.code("never closed")]), ("```\n```", [.code("")]), ("a\n```\nb\n```", [.paragraph("a"), .code("b")]),
+            ("```\nnever closed", [.code("never closed")]), ("```\n```", [.code("")]),
+            ("a\n```\nb\n```", [.paragraph("a"), .code("b")]),
         ] as [(String, [MarkdownBlocks.Block])])
     func splits(text: String, expected: [MarkdownBlocks.Block]) {
         #expect(blocks(text) == expected)

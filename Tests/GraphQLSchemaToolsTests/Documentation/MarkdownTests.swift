@@ -5,7 +5,8 @@ import Testing
 @Suite struct MarkdownTests {
     @Test(
         arguments: [
-            ("one\ntwo\n\nthree", "<p>one\ntwo</p>\n<p>three</p>"), ("# Head\ntext", "<p><strong>Head</strong></p>\n<p>text</p>"),
+            ("one\ntwo\n\nthree", "<p>one\ntwo</p>\n<p>three</p>"),
+            ("# Head\ntext", "<p><strong>Head</strong></p>\n<p>text</p>"),
             ("- a\n- b\n  more\n\n1. c", "<ul>\n<li>a</li>\n<li>b\nmore</li>\n</ul>\n<ol>\n<li>c</li>\n</ol>"),
             ("```graphql\n<a>\n\n  b\n```\nc", "<pre><code>&lt;a&gt;\n\n  b</code></pre>\n<p>c</p>"),
         ])

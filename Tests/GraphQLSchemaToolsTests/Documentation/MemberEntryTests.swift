@@ -34,7 +34,8 @@ import Testing
         let html = try html(sdl) { MemberEntry.write(type.enumValues[0], of: type, $0, &$1) }
         #expect(html.hasPrefix("<div class=\"member deprecated\" id=\"E.V\">"))
         #expect(html.contains("<span class=\"note\">deprecated</span>"))
-        #expect(html.contains("<div class=\"reason\">") && html.contains("Use <code><a href=\"#Query\">Query</a></code>."))
+        #expect(
+            html.contains("<div class=\"reason\">") && html.contains("Use <code><a href=\"#Query\">Query</a></code>."))
     }
 
     @Test func inputFieldsShowTypeAndDefault() throws {

@@ -16,10 +16,17 @@ import Testing
             """
         #expect(
             try section("A", sdl).contains(
-                "<p class=\"relation\">Implements <code><a href=\"#N\">N</a></code>, <code><a href=\"#M\">M</a></code></p>"))
-        #expect(try section("N", sdl).contains("Implemented by <code><a href=\"#A\">A</a></code>, <code><a href=\"#B\">B</a>"))
-        #expect(try section("U", sdl).contains("One of <code><a href=\"#A\">A</a></code>, <code><a href=\"#B\">B</a></code>"))
-        #expect(try section("S", sdl).contains("Specified by <a rel=\"noopener noreferrer\" href=\"https://s\">https://s</a>"))
+                "<p class=\"relation\">Implements <code><a href=\"#N\">N</a></code>, <code><a href=\"#M\">M</a></code></p>"
+            ))
+        #expect(
+            try section("N", sdl).contains(
+                "Implemented by <code><a href=\"#A\">A</a></code>, <code><a href=\"#B\">B</a>"))
+        #expect(
+            try section("U", sdl).contains(
+                "One of <code><a href=\"#A\">A</a></code>, <code><a href=\"#B\">B</a></code>"))
+        #expect(
+            try section("S", sdl).contains(
+                "Specified by <a rel=\"noopener noreferrer\" href=\"https://s\">https://s</a>"))
         #expect(
             try section("A", sdl).contains(
                 "Used by <span class=\"count\">2</span></summary>\n<ul>\n<li><code><a href=\"#Query.a\">Query.a</a></code></li>\n"

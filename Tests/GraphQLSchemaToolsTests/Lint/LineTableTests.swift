@@ -11,7 +11,9 @@ import Testing
         for offset in 0...source.bytes.count {
             // Between CR and LF, and within a character, nothing begins.
             let isInside = offset < source.bytes.count && source.bytes[offset] & 0xC0 == 0x80
-            let isBetween = offset > 0 && offset < source.bytes.count && source.bytes[offset] == 0x0A && source.bytes[offset - 1] == 0x0D
+            let isBetween =
+                offset > 0 && offset < source.bytes.count && source.bytes[offset] == 0x0A
+                && source.bytes[offset - 1] == 0x0D
             guard !isInside, !isBetween else { continue }
             #expect(table.location(at: UInt32(offset)) == source.location(at: offset), "\(offset)")
         }

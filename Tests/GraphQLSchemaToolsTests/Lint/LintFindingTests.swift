@@ -16,8 +16,11 @@ import Testing
     }
 
     @Test func isOrderedByFilePlaceAndRule() {
-        let sorted = [finding("b", 1, "r"), finding("a", 2, "r"), finding("a", 1, "s"), finding("a", 1, "r"), finding(nil, 1, "r")]
-            .sorted().map(\.description)
+        let sorted = [
+            finding("b", 1, "r"), finding("a", 2, "r"), finding("a", 1, "s"), finding("a", 1, "r"),
+            finding(nil, 1, "r"),
+        ]
+        .sorted().map(\.description)
         #expect(
             sorted == [
                 "warning: m (r)", "a:1:2: warning: m (r)", "a:1:2: warning: m (s)", "a:2:2: warning: m (r)",

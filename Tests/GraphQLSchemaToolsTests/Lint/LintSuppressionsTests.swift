@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct LintSuppressionsTests {
     @Test func aCommentSilencesTheLineBelow() {
-        let suppressions = LintSuppressions(in: Source("# lint-disable-next-line field-names, type-names -- they are old\na"))
+        let suppressions = LintSuppressions(
+            in: Source("# lint-disable-next-line field-names, type-names -- they are old\na"))
         #expect(suppressions.silence("field-names", at: 2...2))
         #expect(suppressions.silence("type-names", at: 2...5))
         #expect(!suppressions.silence("argument-names", at: 2...2))

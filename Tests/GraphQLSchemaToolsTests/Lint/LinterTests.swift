@@ -5,7 +5,9 @@ import Testing
 @testable import GraphQLSchemaTools
 
 @Suite struct LinterTests {
-    private func lint(_ texts: [String], _ configuration: LintConfiguration = LintConfiguration()) throws -> [LintFinding] {
+    private func lint(_ texts: [String], _ configuration: LintConfiguration = LintConfiguration()) throws
+        -> [LintFinding]
+    {
         let documents = try texts.enumerated().map { try Document.parse(Source($1, name: "\($0).graphql")) }
         return Linter(configuration: configuration).lint(documents, schema: try? Schema.build(documents))
     }

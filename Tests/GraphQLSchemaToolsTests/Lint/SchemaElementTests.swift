@@ -17,7 +17,8 @@ import Testing
         let elements = SchemaElement.all(in: [document])
         #expect(
             elements.map(\.coordinate.description) == [
-                "Query", "Query.a", "Query.a(x:)", "Query", "Query.b", "I", "I.c", "E", "E.V", "U", "S", "N", "N.n", "@d",
+                "Query", "Query.a", "Query.a(x:)", "Query", "Query.b", "I", "I.c", "E", "E.V", "U", "S", "N", "N.n",
+                "@d",
                 "@d(y:)",
             ])
         #expect(elements.filter(\.isTypeDefinition).count == 6)

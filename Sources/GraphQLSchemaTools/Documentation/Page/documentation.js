@@ -35,13 +35,13 @@
 
   input.addEventListener("keydown", event => {
     if (event.key === "Enter") found.querySelector("a")?.click();
-    if (event.key === "Escape") {
-      input.value = "";
-      input.dispatchEvent(new Event("input"));
-    }
   });
 
   document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && input.value !== "") {
+      input.value = "";
+      input.dispatchEvent(new Event("input"));
+    }
     if (event.key !== "/" || event.ctrlKey || event.metaKey || document.activeElement === input) return;
     event.preventDefault();
     input.focus();
