@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "GraphQLExecution",
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
-            swiftSettings: strict),
+            // A field that does not wait stays on the executor of its caller: each switch costs as much as an object.
+            swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
         // Schema to Swift text with diagnostics: pure, in memory.
         .target(
             name: "GraphQLCodegen", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],

@@ -118,8 +118,8 @@ public final class RequestPipeline: RequestExecutor {
     private func plan(
         _ operation: PreparedOperation, _ request: GraphQLRequest, _ context: RequestContext
     ) throws(GraphQLErrors) -> OperationRun {
-        var variables: [String: JSONValue] = [:]
-        if !operation.variables.isEmpty {
+        var variables = VariableValues.none
+        if !operation.variables.all.isEmpty {
             var coercion = VariableCoercion(
                 schema: executable.schema, document: operation.document, suggestsNames: options.showsSuggestions)
             variables = coercion.coerce(operation.variables, request.variables)

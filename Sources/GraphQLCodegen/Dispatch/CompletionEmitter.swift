@@ -13,9 +13,9 @@ struct CompletionEmitter {
 
     func emit(into writer: inout SwiftWriter) {
         writer.list(
-            "func complete\(named.name)",
+            "\(isSuspending ? EngineName.nonsending : "")func complete\(named.name)",
             [
-                "\(label) results: [\(EngineName.resolved)<\(model.types.text(type))>]",
+                "\(label) results: \(EngineName.results)<\(model.types.text(type))>",
                 "_ step: \(EngineName.step)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)",
             ], tail: "\(isSuspending ? " async" : "") -> \(EngineName.column) {")
         writer.indented { writer in

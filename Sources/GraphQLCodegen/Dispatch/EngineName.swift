@@ -4,7 +4,7 @@ enum EngineName {
     static let column = "GraphQLExecution.Column"
     static let events = "GraphQLExecution.SubscriptionEvents"
     static let operation = "GraphQLLanguage.OperationType"
-    static let resolved = "GraphQLExecution.Resolved"
+    static let results = "GraphQLExecution.FieldResults"
     static let rows = "GraphQLExecution.RowSet"
     static let run = "GraphQLExecution.OperationRun"
     static let schema = "GraphQLSchema.Schema"
@@ -12,6 +12,10 @@ enum EngineName {
     static let step = "GraphQLExecution.Step"
     static let writer = "GraphQLExecution.ResponseWriter"
     static let json = "GraphQLJSON.JSONValue"
+
+    /// Keeps an asynchronous function on the executor of its caller, in a module of whatever settings: a switch of
+    /// executors costs more than most of what dispatch does.
+    static let nonsending = "nonisolated(nonsending) "
 
     /// The modules that generated files import.
     static let modules = ["GraphQLExecution", "GraphQLJSON", "GraphQLLanguage", "GraphQLSchema"]

@@ -87,7 +87,7 @@ struct ObjectDispatchEmitter {
 
     private func emitResolve(_ writer: inout SwiftWriter) {
         writer.list(
-            "func resolve\(type.name)",
+            "\(EngineName.nonsending)func resolve\(type.name)",
             [
                 "_ objects: [\(value)]", "_ step: \(EngineName.step)", "_ run: \(EngineName.run)",
                 "_ rows: \(EngineName.rows)",
@@ -107,7 +107,7 @@ struct ObjectDispatchEmitter {
                         writer.line("return \(call.call("results"))")
                     } else {
                         let name = SwiftIdentifier.escaped(field.name)
-                        writer.line("return \(call.call("objects.map { .success($0.\(name)) }"))")
+                        writer.line("return \(call.call(".many(objects.map { .success($0.\(name)) })"))")
                     }
                 }
             }
@@ -124,7 +124,7 @@ enum CompositeSignature {
         _ name: String, _ value: String, _ writer: inout SwiftWriter, _ body: (inout SwiftWriter) -> Void
     ) {
         writer.list(
-            "func complete\(name)",
+            "\(EngineName.nonsending)func complete\(name)",
             [
                 "_ objects: [\(value)]", "_ selection: \(EngineName.selection)", "_ run: \(EngineName.run)",
                 "_ rows: \(EngineName.rows)",

@@ -3,14 +3,14 @@ struct ResolverCallEmitter {
     let resolver: ResolverModel
 
     /// - Parameters:
-    ///   - count: the number of parents, an expression.
+    ///   - count: the number of parents, an expression; nil at the root of an operation, which has none.
     ///   - completion: what completes the results.
-    func emit(count: String, completion: CompletionEmitter, into writer: inout SwiftWriter) {
+    func emit(count: String? = nil, completion: CompletionEmitter, into writer: inout SwiftWriter) {
         var arguments: [String] = []
         var closure = resolver.parameters.isEmpty ? "_" : "arguments"
         var function = "run.resolve"
         switch resolver.kind {
-        case .root: closure = "_, " + closure
+        case .root: if count != nil { closure = "_, " + closure }
         case .field:
             closure = "row, " + closure
             arguments.append("of: objects[row]")
@@ -19,8 +19,8 @@ struct ResolverCallEmitter {
             arguments.append("of: objects")
         }
         let name = resolver.isSequence ? "sequences" : "results"
-        let type = "[\(EngineName.resolved)<\(resolver.givenType)>]"
-        let head = "let \(name): \(type) = await \(function)(\(count), step)"
+        let type = "\(EngineName.results)<\(resolver.givenType)>"
+        let head = "let \(name): \(type) = await \(function)(\(count.map { $0 + ", " } ?? "")step)"
         writer.block(head, parameters: "[resolvers] \(closure)") { writer in
             emitConstraints(&writer)
             emitCall(arguments, "return try await ", &writer)

@@ -9,11 +9,14 @@ struct RootDispatchEmitter {
 
     func emit(into writer: inout SwiftWriter) {
         writer.list(
-            "func complete\(type.name)",
+            "\(EngineName.nonsending)func complete\(type.name)",
             ["_ selection: \(EngineName.selection)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)"],
             tail: " async -> \(EngineName.column) {")
         writer.indented { writer in
-            writer.line("await run.completeObjects(")
+            writer.block("if let step = run.soleStep(of: selection)") { writer in
+                writer.line("return run.object(of: step, await resolve\(type.name)(step, run, rows), rows)")
+            }
+            writer.line("return await run.completeObjects(")
             writer.indented { writer in
                 writer.line("1, selection, rows, serially: \(operation == .mutation),")
                 writer.line("writeStored: { _, step, writer in writer.meta(step) },")
@@ -23,7 +26,7 @@ struct RootDispatchEmitter {
         writer.line("}")
         writer.line()
         writer.list(
-            "func resolve\(type.name)",
+            "\(EngineName.nonsending)func resolve\(type.name)",
             ["_ step: \(EngineName.step)", "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)"],
             tail: " async -> \(EngineName.column) {")
         writer.indented { writer in
@@ -33,7 +36,7 @@ struct RootDispatchEmitter {
                 writer.indented { writer in
                     let resolver = ResolverModel(field, on: type, types: model.types)
                     let completion = CompletionEmitter(model: model, type: field.type)
-                    ResolverCallEmitter(resolver: resolver).emit(count: "1", completion: completion, into: &writer)
+                    ResolverCallEmitter(resolver: resolver).emit(completion: completion, into: &writer)
                     writer.line("return \(completion.call("results"))")
                 }
             }
@@ -53,7 +56,7 @@ struct RootDispatchEmitter {
                 ResolverCallEmitter(resolver: resolver).emitSubscription(into: &writer)
                 writer.block("return run.events(events)", parameters: "event, run, rows") { writer in
                     let completion = CompletionEmitter(model: model, type: field.type)
-                    writer.line(completion.call("[.success(event)]", on: "self."))
+                    writer.line(completion.call(".one(.success(event))", on: "self."))
                 }
             }
         }

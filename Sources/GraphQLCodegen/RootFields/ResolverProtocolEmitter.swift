@@ -22,7 +22,9 @@ enum ResolverProtocolEmitter {
         // An argument may be called `context` too; labels may repeat, names of parameters may not.
         let isTaken = resolver.parameters.contains { $0.label == "context" }
         parameters.append(isTaken ? "context resolverContext: ResolverContext" : "context: ResolverContext")
-        writer.list("func \(resolver.identifier)", parameters, tail: " async throws -> \(resolver.resultType)")
+        writer.list(
+            "\(EngineName.nonsending)func \(resolver.identifier)", parameters,
+            tail: " async throws -> \(resolver.resultType)")
     }
 
     private static func documentation(_ resolver: ResolverModel) -> String {

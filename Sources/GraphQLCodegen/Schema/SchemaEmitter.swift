@@ -90,7 +90,7 @@ enum SchemaEmitter {
 
     private static func emitComplete(_ model: SchemaModel, _ writer: inout SwiftWriter) {
         writer.list(
-            "public func complete",
+            "public \(EngineName.nonsending)func complete",
             [
                 "_ operation: \(EngineName.operation)", "_ selection: \(EngineName.selection)",
                 "_ run: \(EngineName.run)", "_ rows: \(EngineName.rows)",
@@ -109,7 +109,8 @@ enum SchemaEmitter {
 
     private static func emitSubscribe(_ model: SchemaModel, _ writer: inout SwiftWriter) {
         writer.list(
-            "public func subscribe", ["_ step: \(EngineName.step)", "_ run: \(EngineName.run)"],
+            "public \(EngineName.nonsending)func subscribe",
+            ["_ step: \(EngineName.step)", "_ run: \(EngineName.run)"],
             tail: " async throws -> \(EngineName.events) {")
         writer.indented { writer in
             guard let type = model.schema.rootType(.subscription) else {

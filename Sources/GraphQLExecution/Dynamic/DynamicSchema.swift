@@ -44,7 +44,7 @@ public struct DynamicSchema: ExecutableSchema {
                 continuation.finish()
             })
         return run.events(events) { event, run, rows in
-            await completeField([.success(event)], step, run, rows)
+            await completeField(.one(.success(event)), step, run, rows)
         }
     }
 
@@ -106,7 +106,7 @@ public struct DynamicSchema: ExecutableSchema {
     }
 
     private func completeField(
-        _ results: [Resolved<JSONValue>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<JSONValue>, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         let type = run.plan.details[Int(step.index)].definition.type
         var results = results
@@ -123,13 +123,13 @@ public struct DynamicSchema: ExecutableSchema {
     }
 
     private func completeItems(
-        _ results: [Resolved<JSONValue>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<JSONValue>, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         await completeValues(results, run.plan.details[Int(step.index)].definition.type, step, run, rows)
     }
 
     private func completeValues(
-        _ results: [Resolved<JSONValue>], _ type: TypeReference, _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<JSONValue>, _ type: TypeReference, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         if step.child == .none || run.isStoredBelow(step.child) {
             return run.column(results, step, rows) { value, writer in

@@ -35,7 +35,7 @@ final class IncrementalRun: Sendable {
     let initialCounts: [Int]
     private let state = Mutex(State())
 
-    init(_ parts: IncrementalPlan, variables: [String: JSONValue]) {
+    init(_ parts: IncrementalPlan, variables: VariableValues) {
         self.parts = parts
         initialCounts = parts.streams.map { stream in
             switch stream.initialCount {

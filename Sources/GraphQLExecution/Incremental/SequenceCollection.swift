@@ -4,23 +4,23 @@ extension OperationRun {
     ///
     /// `complete` completes values of the field, as lists, for some rows.
     public func collect<Item: Sendable>(
-        _ results: [Resolved<EventSequence<Item>>], _ step: Step, _ rows: RowSet,
-        complete: @escaping @Sendable ([Resolved<[Item]>], RowSet) async -> Column
-    ) async -> [Resolved<[Item]>] {
-        if results.count == 1 { return [await collect(results[0], 0, step, rows, complete)] }
+        _ results: FieldResults<EventSequence<Item>>, _ step: Step, _ rows: RowSet,
+        complete: @escaping @Sendable (FieldResults<[Item]>, RowSet) async -> Column
+    ) async -> FieldResults<[Item]> {
+        if results.count == 1 { return .one(await collect(results[0], 0, step, rows, complete)) }
         return await withTaskGroup(of: (Int, Resolved<[Item]>).self) { group in
             for (row, result) in results.enumerated() {
                 group.addImmediateTask { (row, await self.collect(result, row, step, rows, complete)) }
             }
             var lists = [Resolved<[Item]>](repeating: .failure(CancellationError()), count: results.count)
             for await (row, list) in group { lists[row] = list }
-            return lists
+            return .many(lists)
         }
     }
 
     private func collect<Item: Sendable>(
         _ result: Resolved<EventSequence<Item>>, _ row: Int, _ step: Step, _ rows: RowSet,
-        _ complete: @escaping @Sendable ([Resolved<[Item]>], RowSet) async -> Column
+        _ complete: @escaping @Sendable (FieldResults<[Item]>, RowSet) async -> Column
     ) async -> Resolved<[Item]> {
         do {
             let source = try result.get().makeSource()
@@ -39,7 +39,7 @@ extension OperationRun {
                         do {
                             guard let item = try await source() else { return .end }
                             let first = position.advance(by: 1)
-                            let column = await complete([.success([item])], place.rows(first: first, count: 1))
+                            let column = await complete(.one(.success([item])), place.rows(first: first, count: 1))
                             return .items(column, first: first)
                         } catch {
                             return .failed(error)

@@ -29,31 +29,31 @@ extension OperationRun {
     ///
     /// `complete` completes values of the field, as lists, for some rows.
     public func stream<Item: Sendable>(
-        _ results: [Resolved<[Item]>], _ step: Step, _ rows: RowSet,
-        complete: @escaping @Sendable ([Resolved<[Item]>], RowSet) async -> Column
-    ) -> [Resolved<[Item]>] {
+        _ results: FieldResults<[Item]>, _ step: Step, _ rows: RowSet,
+        complete: @escaping @Sendable (FieldResults<[Item]>, RowSet) async -> Column
+    ) -> FieldResults<[Item]> {
         cut(results, step, rows, items: { $0 }, list: { $0 }, complete)
     }
 
     /// As above, for lists that may be null.
     public func stream<Item: Sendable>(
-        _ results: [Resolved<[Item]?>], _ step: Step, _ rows: RowSet,
-        complete: @escaping @Sendable ([Resolved<[Item]?>], RowSet) async -> Column
-    ) -> [Resolved<[Item]?>] {
+        _ results: FieldResults<[Item]?>, _ step: Step, _ rows: RowSet,
+        complete: @escaping @Sendable (FieldResults<[Item]?>, RowSet) async -> Column
+    ) -> FieldResults<[Item]?> {
         cut(results, step, rows, items: { $0 }, list: { $0 }, complete)
     }
 
     func cut<Value, Item: Sendable>(
-        _ results: [Resolved<Value>], _ step: Step, _ rows: RowSet, items: (Value) -> [Item]?,
+        _ results: FieldResults<Value>, _ step: Step, _ rows: RowSet, items: (Value) -> [Item]?,
         list: @escaping @Sendable ([Item]) -> Value,
-        _ complete: @escaping @Sendable ([Resolved<Value>], RowSet) async -> Column
-    ) -> [Resolved<Value>] {
+        _ complete: @escaping @Sendable (FieldResults<Value>, RowSet) async -> Column
+    ) -> FieldResults<Value> {
         guard let incremental, let stream = plan.stream(of: step) else { return results }
         let initialCount = incremental.initialCounts[stream]
-        var results = results
+        var cut = Array(results)
         for (row, result) in results.enumerated() {
             guard case .success(let value) = result, let all = items(value), all.count > initialCount else { continue }
-            results[row] = .success(list(Array(all[..<initialCount])))
+            cut[row] = .success(list(Array(all[..<initialCount])))
             let position = ListPosition(initialCount)
             let place = ListPlace(rows: rows.paths, row: row, step: step)
             incremental.add(
@@ -62,10 +62,10 @@ extension OperationRun {
                     if first >= all.count { return .end }
                     let next = min(first + Self.itemsAtOnce, all.count)
                     let values = all[first..<next].map { Resolved.success(list([$0])) }
-                    return .items(await complete(values, place.rows(first: first, count: values.count)), first: first)
+                    return .items(await complete(.many(values), place.rows(first: first, count: values.count)), first: first)
                 })
         }
-        return results
+        return .many(cut)
     }
 }
 

@@ -4,7 +4,7 @@ import GraphQLSchema
 
 /// The coerced arguments of one field (spec section 6.4.1), by their position in its definition.
 public struct Arguments: Sendable {
-    let values: [JSONValue?]
+    let values: InputValues
 
     /// The n-th argument as a Swift value; an argument without value decodes like null.
     public func decode<T: InputDecodable>(_ position: Int, as type: T.Type = T.self) throws -> T {
@@ -21,45 +21,53 @@ extension OperationRun {
     /// Throws an error of code `BAD_USER_INPUT` when a required argument has no value; its field becomes null.
     public func arguments(of step: Step) throws(GraphQLError) -> Arguments {
         let detail = plan.details[Int(step.index)]
-        if detail.arguments.isEmpty { return Arguments(values: []) }
-        var values: [JSONValue?] = []
-        values.reserveCapacity(detail.arguments.count)
-        for (position, planned) in detail.arguments.enumerated() {
-            let definition = detail.definition.arguments[position]
-            let value: JSONValue?
-            switch planned {
-            case .absent: value = nil
-            case .constant(let constant): value = constant
-            case .value(let literal): value = try coerce(literal, definition)
+        let definitions = detail.definition.arguments
+        switch detail.arguments.count {
+        case 0: return Arguments(values: .none)
+        case 1: return Arguments(values: .one(try value(of: detail.arguments[0], definitions[0])))
+        default:
+            var values: [JSONValue?] = []
+            values.reserveCapacity(detail.arguments.count)
+            for (position, planned) in detail.arguments.enumerated() {
+                values.append(try value(of: planned, definitions[position]))
             }
-            if definition.type.isNonNull, value == nil || value == .null {
-                throw GraphQLError(
-                    "Argument \"\(definition.name)\" of required type \"\(plan.schema.text(definition.type))\" was not "
-                        + "provided.", code: .badUserInput)
-            }
-            values.append(value)
+            return Arguments(values: .many(values))
         }
-        return Arguments(values: values)
+    }
+
+    private func value(
+        of planned: PlannedArgument, _ definition: InputValueDefinition
+    ) throws(GraphQLError) -> JSONValue? {
+        let value: JSONValue?
+        switch planned {
+        case .absent: value = nil
+        case .constant(let constant): value = constant
+        case .value(let literal): value = try coerce(literal, definition)
+        }
+        if definition.type.isNonNull, value?.isNull ?? true {
+            throw GraphQLError(
+                "Argument \"\(definition.name)\" of required type \"\(plan.schema.text(definition.type))\" was not "
+                    + "provided.", code: .badUserInput)
+        }
+        return value
     }
 
     private func coerce(_ literal: Int, _ definition: InputValueDefinition) throws(GraphQLError) -> JSONValue? {
         let document = plan.document
         let node = document.values[literal]
-        let type = plan.schema.text(definition.type)
         if node.kind == .variable {
-            let name = document.text(node.name)
-            guard let value = variables[name] else {
+            guard let value = variables[node.name] else {
                 if let defaultValue = definition.defaultValue { return defaultValue }
                 guard definition.type.isNonNull else { return nil }
                 throw GraphQLError(
-                    "Argument \"\(definition.name)\" of required type \"\(type)\" was provided the variable \"$\(name)\" "
-                        + "which was not provided a runtime value.", code: .badUserInput,
-                    locations: [document.location(of: node.range)])
+                    "Argument \"\(definition.name)\" of required type \"\(plan.schema.text(definition.type))\" was "
+                        + "provided the variable \"$\(document.text(node.name))\" which was not provided a runtime value.",
+                    code: .badUserInput, locations: [document.location(of: node.range)])
             }
-            guard value == .null, definition.type.isNonNull else { return value }
+            guard value.isNull, definition.type.isNonNull else { return value }
             throw GraphQLError(
-                "Argument \"\(definition.name)\" of non-null type \"\(type)\" must not be null.", code: .badUserInput,
-                locations: [document.location(of: node.range)])
+                "Argument \"\(definition.name)\" of non-null type \"\(plan.schema.text(definition.type))\" must not be "
+                    + "null.", code: .badUserInput, locations: [document.location(of: node.range)])
         }
         let coercion = LiteralCoercion(schema: plan.schema, document: document, variables: variables)
         guard let value = coercion.coerce(literal, to: definition.type) else {

@@ -28,7 +28,7 @@ struct InputCoercion {
     /// The coerced value; meaningless when `failures` is not empty. Recursion is as deep as the value.
     mutating func coerce(_ value: JSONValue, to type: TypeReference) -> JSONValue {
         if failures.count >= Self.maxFailures { return .null }
-        if value == .null {
+        if case .null = value {
             if type.isNonNull { fail("Expected non-nullable type \"\(schema.text(type))\" not to be null.", value) }
             return .null
         }

@@ -91,7 +91,7 @@ extension JSONValue: GraphQLScalar {
 
 extension Optional: InputDecodable where Wrapped: InputDecodable {
     public init(input: JSONValue) throws {
-        self = input == .null ? nil : .some(try Wrapped(input: input))
+        if case .null = input { self = nil } else { self = .some(try Wrapped(input: input)) }
     }
 }
 
@@ -111,6 +111,7 @@ extension JSONObject {
     /// The member of a generated input that tells absent from null.
     public func decodeNullable<T: InputDecodable>(_ name: String, as type: T.Type = T.self) throws -> Nullable<T> {
         guard let value = self[name] else { return .absent }
-        return value == .null ? .null : .value(try T(input: value))
+        if case .null = value { return .null }
+        return .value(try T(input: value))
     }
 }

@@ -8,8 +8,8 @@ import GraphQLSchema
 struct LiteralCoercion {
     let schema: Schema
     let document: Document
-    /// Coerced variables of the request by name; one that has no value is missing.
-    var variables: [String: JSONValue] = [:]
+    /// Coerced variables of the request.
+    var variables = VariableValues.none
 
     /// Whether a value is or contains a variable.
     func usesVariables(_ value: Int) -> Bool {
@@ -28,7 +28,7 @@ struct LiteralCoercion {
     func coerce(_ value: Int, to type: TypeReference) -> JSONValue? {
         let node = document.values[value]
         if node.kind == .variable {
-            guard let value = variables[document.text(node.name)] else { return nil }
+            guard let value = variables[node.name] else { return nil }
             return value == .null && type.isNonNull ? nil : value
         }
         if node.kind == .null { return type.isNonNull ? nil : .null }
@@ -85,7 +85,7 @@ struct LiteralCoercion {
 
     private func isMissingVariable(_ value: Int) -> Bool {
         let node = document.values[value]
-        return node.kind == .variable && variables[document.text(node.name)] == nil
+        return node.kind == .variable && variables[node.name] == nil
     }
 
     private func coerceScalar(_ value: Int, to type: NamedType) -> JSONValue? {
@@ -113,7 +113,7 @@ struct LiteralCoercion {
     private func literal(_ value: Int) -> JSONValue? {
         let node = document.values[value]
         switch node.kind {
-        case .variable: return variables[document.text(node.name)]
+        case .variable: return variables[node.name]
         case .int:
             let text = document.string(node)
             return Int64(text).map { .int($0) } ?? Self.number(text)

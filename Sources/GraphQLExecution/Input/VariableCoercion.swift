@@ -19,58 +19,45 @@ struct VariableCoercion {
         self.maxErrors = maxErrors
     }
 
-    /// A variable of an operation with its type looked up, once for all requests.
-    struct Variable: Sendable {
-        let name: String
-        let type: TypeReference
-        /// Index into `document.variableDefinitions`.
-        let definition: Int
-    }
-
-    /// The variables of an operation; one of a type that the schema lacks is left out.
-    static func variables(_ definitions: NodeRange, in document: Document, _ schema: Schema) -> [Variable] {
-        definitions.compactMap { index in
-            let definition = document.variableDefinitions[index]
-            return schema.reference(definition.type, in: document).map {
-                Variable(name: document.text(definition.name), type: $0, definition: index)
-            }
+    /// The coerced values, defaults included.
+    mutating func coerce(_ variables: OperationVariables, _ given: JSONObject) -> VariableValues {
+        if variables.all.count == 1 { return VariableValues(variables, .one(coerce(variables.all[0], given))) }
+        var values: [JSONValue?] = []
+        values.reserveCapacity(variables.all.count)
+        for variable in variables.all {
+            values.append(errors.count > maxErrors ? nil : coerce(variable, given))
         }
+        return VariableValues(variables, .many(values))
     }
 
-    /// The coerced values by variable name, defaults included; a variable without value is missing.
-    mutating func coerce(_ variables: [Variable], _ given: JSONObject) -> [String: JSONValue] {
-        var values: [String: JSONValue] = [:]
-        for variable in variables {
-            if errors.count > maxErrors { break }
-            let (name, type) = (variable.name, variable.type)
+    private mutating func coerce(_ variable: OperationVariables.Variable, _ given: JSONObject) -> JSONValue? {
+        let (name, type) = (variable.name, variable.type)
+        guard let value = given[name] else {
             let definition = document.variableDefinitions[variable.definition]
-            guard let value = given[name] else {
-                if let literal = definition.defaultValue {
-                    values[name] = LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)
-                } else if type.isNonNull {
-                    report(
-                        "Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", definition)
-                }
-                continue
+            if let literal = definition.defaultValue {
+                return LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)
             }
-            if value == .null, type.isNonNull {
-                report("Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.", definition)
-                continue
+            if type.isNonNull {
+                report("Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", definition)
             }
-            var coercion = InputCoercion(schema: schema, suggestsNames: suggestsNames)
-            let coerced = coercion.coerce(value, to: type)
-            if coercion.failures.isEmpty {
-                values[name] = coerced
-                continue
-            }
-            for failure in coercion.failures {
-                var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
-                if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
-                report("\(message); \(failure.reason)", definition)
-                if errors.count > maxErrors { break }
-            }
+            return nil
         }
-        return values
+        if case .null = value, type.isNonNull {
+            report(
+                "Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.",
+                document.variableDefinitions[variable.definition])
+            return nil
+        }
+        var coercion = InputCoercion(schema: schema, suggestsNames: suggestsNames)
+        let coerced = coercion.coerce(value, to: type)
+        if coercion.failures.isEmpty { return coerced }
+        for failure in coercion.failures {
+            var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
+            if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
+            report("\(message); \(failure.reason)", document.variableDefinitions[variable.definition])
+            if errors.count > maxErrors { break }
+        }
+        return nil
     }
 
     private mutating func report(_ message: String, _ definition: VariableDefinitionNode) {

@@ -7,11 +7,13 @@ final class PreparedOperation: Sendable {
     let document: Document
     /// Index into `document.operations`.
     let operation: Int
-    let variables: [VariableCoercion.Variable]
+    let variables: OperationVariables
     /// The variables that decide `@skip`, `@include`, `@defer` and `@stream`.
     let conditionVariables: [String]
     /// Whether the document uses `@defer` or `@stream`.
     let mayBeIncremental: Bool
+    /// The plan of an operation without conditions that is answered in one response.
+    private let only = Mutex<OperationPlan?>(nil)
     private let plans = Mutex<[(conditions: [String: Bool], delivery: IncrementalDelivery, plan: OperationPlan)]>([])
 
     /// Plans kept of one operation, one for each combination of its conditions.
@@ -20,8 +22,7 @@ final class PreparedOperation: Sendable {
     init(document: Document, operation: Int, schema: Schema) {
         self.document = document
         self.operation = operation
-        variables = VariableCoercion.variables(
-            document.operations[operation].variableDefinitions, in: document, schema)
+        variables = OperationVariables(document.operations[operation].variableDefinitions, in: document, schema)
         conditionVariables = Conditions.variableNames(in: document)
         mayBeIncremental = IncrementalDirectives.areUsed(in: document)
     }
@@ -29,16 +30,24 @@ final class PreparedOperation: Sendable {
     var operationType: OperationType { document.operations[operation].operationType }
 
     /// Roughly the bytes of memory that the document and its plans take.
-    var weight: Int { document.weight + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } } }
+    var weight: Int {
+        document.weight + (only.withLock { $0?.weight } ?? 0) + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } }
+    }
 
     /// The plan for these values of the condition variables and this delivery, made by `make` when there is none yet.
     func plan(
         _ conditions: [String: Bool], _ delivery: IncrementalDelivery, make: () throws(GraphQLError) -> OperationPlan
     ) throws(GraphQLError) -> OperationPlan {
+        let isPlain = conditions.isEmpty && delivery == .none
+        if isPlain, let known = only.withLock({ $0 }) { return known }
         if let known = plans.withLock({ $0.first { $0.delivery == delivery && $0.conditions == conditions }?.plan }) {
             return known
         }
         let plan = try make()
+        if isPlain {
+            only.withLock { $0 = plan }
+            return plan
+        }
         plans.withLock {
             if $0.count >= Self.maxPlans { $0.removeFirst() }
             $0.append((conditions, delivery, plan))

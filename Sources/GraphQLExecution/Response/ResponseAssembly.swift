@@ -3,13 +3,18 @@ import GraphQLLanguage
 
 extension GraphQLResponse {
     /// The response of an execution: `data`, and `errors` before it when there are any (spec section 7.1).
-    static func executed(_ data: Column, key: Step? = nil, errors: [GraphQLError], plan: OperationPlan)
+    static func executed(_ data: consuming Column, key: Step? = nil, errors: [GraphQLError], plan: OperationPlan)
         -> GraphQLResponse
     {
         let isNull = data.hasFailed(0)
         if !isNull { plan.note(bytes: data.bytes(0).count) }
-        if errors.isEmpty, let body = wrap(data, key, plan) {
-            return GraphQLResponse(body: body, outcome: .executed(hasErrors: false, dataIsNull: false))
+        var key = key
+        if errors.isEmpty, !isNull {
+            if let step = key, Column.surround(&data, before: plan.key(step), after: "}") { key = nil }
+            if key == nil, Column.surround(&data, before: opening, after: "}") {
+                return GraphQLResponse(
+                    body: ResponseBody(data), outcome: .executed(hasErrors: false, dataIsNull: false))
+            }
         }
         var json = JSONWriter(capacity: (isNull ? 0 : data.bytes(0).count) + 64 + errors.count * 160)
         json.write(UInt8(ascii: "{"))
@@ -34,24 +39,10 @@ extension GraphQLResponse {
             outcome: .executed(hasErrors: !errors.isEmpty, dataIsNull: isNull))
     }
 
-    /// The response made around the data where it lies; nil when it has to be written anew.
-    private static func wrap(_ data: Column, _ key: Step?, _ plan: OperationPlan) -> ResponseBody? {
-        withUnsafeTemporaryAllocation(byteCount: Column.headroom, alignment: 1) { prefix in
-            let opening: StaticString = "{\"data\":"
-            let keyBytes = key.map(plan.key)
-            let count = opening.utf8CodeUnitCount + (keyBytes?.count ?? 0)
-            guard count <= prefix.count else { return nil }
-            prefix.copyMemory(
-                from: UnsafeRawBufferPointer(start: opening.utf8Start, count: opening.utf8CodeUnitCount))
-            if let keyBytes {
-                UnsafeMutableRawBufferPointer(rebasing: prefix[opening.utf8CodeUnitCount...]).copyMemory(from: keyBytes)
-            }
-            guard
-                let memory = data.takeSingleRow(
-                    before: UnsafeRawBufferPointer(rebasing: prefix[..<count]), after: key == nil ? "}" : "}}")
-            else { return nil }
-            return ResponseBody(adopting: memory.start, first: memory.first, count: memory.end - memory.first)
-        }
+    /// What stands before the data of a response without errors.
+    private static var opening: UnsafeRawBufferPointer {
+        let text: StaticString = "{\"data\":"
+        return UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
     /// The response of a request that was refused before execution: errors without `data`.

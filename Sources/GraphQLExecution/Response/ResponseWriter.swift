@@ -12,7 +12,7 @@ public struct ResponseWriter: ~Copyable {
     @usableFromInline let keys: UnsafeRawBufferPointer
     @usableFromInline let ranges: UnsafeBufferPointer<(Int32, Int32)>
     /// Where in the response the writer is, below `rows`: the complement of a step's index, or a list index.
-    @usableFromInline var path: [Int32] = []
+    @usableFromInline var path = PathStack()
     /// The path of the object whose fields are written, when it is not the root.
     var rows: RowPaths
     var row = 0
@@ -74,12 +74,12 @@ public struct ResponseWriter: ~Copyable {
     /// Enters the object value of a field, and gives the mark to rewind to.
     @inlinable
     public mutating func enter(_ step: Step) -> Int {
-        path.append(~step.index)
+        path.push(~step.index)
         return json.count
     }
 
     @inlinable
-    public mutating func leave() { path.removeLast() }
+    public mutating func leave() { path.pop() }
 
     /// Drops what was written since a mark; the path is the caller's to leave.
     @inlinable
@@ -93,15 +93,15 @@ public struct ResponseWriter: ~Copyable {
     /// Opens the list value of a field; `nested` when it is itself an item of a list.
     @inlinable
     public mutating func beginList(_ step: Step, nested: Bool = false) {
-        if !nested { path.append(~step.index) }
-        path.append(-1)
+        if !nested { path.push(~step.index) }
+        path.push(-1)
         json.write(UInt8(ascii: "["))
     }
 
     /// Goes to the next item: the comma, and its place in the path.
     @inlinable @inline(__always)
     public mutating func item(_ index: Int) {
-        path[path.count &- 1] = Int32(truncatingIfNeeded: index)
+        path.replaceLast(Int32(truncatingIfNeeded: index))
         if index > 0 { json.write(UInt8(ascii: ",")) }
     }
 
@@ -113,7 +113,7 @@ public struct ResponseWriter: ~Copyable {
 
     /// Leaves a list whose item could not be null; the caller rewinds.
     @inlinable
-    public mutating func leaveList(nested: Bool = false) { path.removeLast(nested ? 1 : 2) }
+    public mutating func leaveList(nested: Bool = false) { path.pop(nested ? 1 : 2) }
 
     // MARK: Leaves
 
@@ -174,6 +174,7 @@ public struct ResponseWriter: ~Copyable {
 
     /// The path of the field that is being written, or of the item when it is a list's.
     private func currentPath(_ step: Step) -> RawPath {
+        let path = path.places
         var elements = rows.path(of: row) + path
         // What is written for a row of a streamed list begins with the list.
         if path.count > 1, path[1] >= 0 { elements[elements.count - path.count + 1] &+= rows.firstItem(of: row) }
@@ -189,7 +190,7 @@ public struct ResponseWriter: ~Copyable {
     /// Starts on another row of a column.
     mutating func begin(row: Int) {
         self.row = row
-        if !path.isEmpty { path.removeAll(keepingCapacity: true) }
+        path.removeAll()
     }
 
     /// Ends writing and hands on the memory.

@@ -1,67 +1,82 @@
 import GraphQLJSON
-import Synchronization
 
 /// The written values of one field for all rows of a list of parents, or the rows themselves: bytes, and where each
 /// ends. A value that was nulled up to the row's own edge has failed.
 public final class Column: @unchecked Sendable {
-    // Memory and ends are set in `init` and only read afterwards. `takeSingleRow` hands the memory on once, which the
-    // atomic flag decides, to a caller who is the column's only reader; the last owner frees it.
-    private let start: UnsafeMutableRawPointer
+    // Everything is set in `init` and only read afterwards, but for `surround`, which changes a column to which its
+    // caller holds the only reference: nobody else can be reading it then. The last owner frees the memory.
+    private var start: UnsafeMutableRawPointer
     /// Where the first row begins.
-    private let first: Int
-    private let capacity: Int
-    /// End offset of each row; the complement of it when the row failed.
+    private var first: Int
+    private var capacity: Int
+    let count: Int
+    /// End offset of the last row; the complement of it when the row failed.
+    private var end: Int
+    /// The same for each row; empty where the last row is the only one.
     private let ends: [Int]
-    private let isTaken = Atomic<Bool>(false)
 
     /// Bytes kept free before a single row, for the keys and braces that will stand around it.
     static let headroom = 128
 
-    init(start: UnsafeMutableRawPointer, first: Int = 0, capacity: Int = 0, ends: [Int]) {
+    /// Takes ownership of the memory of `ends.count` rows.
+    init(start: UnsafeMutableRawPointer, ends: [Int]) {
+        self.start = start
+        first = 0
+        capacity = 0
+        count = ends.count
+        end = ends.last ?? 0
+        self.ends = ends.count == 1 ? [] : ends
+    }
+
+    /// Takes ownership of the memory of one row, written up to `end`; the complement of it when the row failed.
+    init(start: UnsafeMutableRawPointer, first: Int, capacity: Int, end: Int) {
         self.start = start
         self.first = first
         self.capacity = capacity
-        self.ends = ends
+        count = 1
+        self.end = end
+        ends = []
     }
 
-    deinit {
-        if !isTaken.load(ordering: .acquiring) { start.deallocate() }
-    }
+    deinit { start.deallocate() }
 
-    var count: Int { ends.count }
+    private func end(of row: Int) -> Int { ends.isEmpty ? end : ends[row] }
 
-    func hasFailed(_ row: Int) -> Bool { ends[row] < 0 }
+    func hasFailed(_ row: Int) -> Bool { end(of: row) < 0 }
 
     /// The bytes of a row that has not failed.
     func bytes(_ row: Int) -> UnsafeRawBufferPointer {
-        let end = ends[row] < 0 ? ~ends[row] : ends[row]
-        let begin = row == 0 ? first : (ends[row - 1] < 0 ? ~ends[row - 1] : ends[row - 1])
+        let end = Self.offset(end(of: row))
+        let begin = row == 0 ? first : Self.offset(ends[row - 1])
         return UnsafeRawBufferPointer(start: start + begin, count: end - begin)
     }
 
-    /// Takes the memory of a column of one row to put something before and after it without copying; nil when it
-    /// cannot be had.
-    ///
-    /// Whoever calls this must not read the column again.
-    func takeSingleRow(
-        before: UnsafeRawBufferPointer, after: StaticString
-    ) -> (start: UnsafeMutableRawPointer, first: Int, end: Int, capacity: Int)? {
-        guard ends.count == 1, ends[0] >= 0, before.count <= first, let prefix = before.baseAddress,
-            !isTaken.exchange(true, ordering: .acquiringAndReleasing)
-        else { return nil }
-        var writer = JSONWriter(resuming: start, count: ends[0], capacity: capacity)
+    private static func offset(_ end: Int) -> Int { end < 0 ? ~end : end }
+
+    /// Puts something before and after the row of a column of one row, where it lies; false when that cannot be done.
+    static func surround(_ column: inout Column, before: UnsafeRawBufferPointer, after: StaticString) -> Bool {
+        guard isKnownUniquelyReferenced(&column), column.count == 1, column.end >= 0, column.capacity > 0,
+            before.count <= column.first
+        else { return false }
+        var writer = JSONWriter(resuming: column.start, count: column.end, capacity: column.capacity)
         writer.write(after)
         let memory = writer.take()
-        let begin = first - before.count
-        (memory.start + begin).copyMemory(from: prefix, byteCount: before.count)
-        return (memory.start, begin, memory.count, memory.capacity)
+        column.start = memory.start
+        column.end = memory.count
+        column.capacity = memory.capacity
+        if let prefix = before.baseAddress {
+            column.first -= before.count
+            (memory.start + column.first).copyMemory(from: prefix, byteCount: before.count)
+        }
+        return true
     }
 }
 
 extension Column {
     /// One row that failed.
     static func failed() -> Column {
-        Column(start: UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1), ends: [~0])
+        Column(
+            start: UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1), first: 0, capacity: 0, end: ~0)
     }
 }
 
@@ -71,10 +86,8 @@ extension OperationRun {
     func writeColumn(
         _ count: Int, _ rows: RowPaths, _ write: (Int, inout ResponseWriter) -> Bool
     ) -> Column {
-        let isSingle = count == 1
-        var writer = ResponseWriter(
-            run: self, rows: rows, capacity: isSingle ? plan.expectedBytes : 64 * count,
-            headroom: isSingle ? Column.headroom : 0)
+        if count == 1 { return writeRow(rows) { writer in write(0, &writer) } }
+        var writer = ResponseWriter(run: self, rows: rows, capacity: 64 * count)
         var ends: [Int] = []
         ends.reserveCapacity(count)
         for row in 0..<count {
@@ -87,8 +100,17 @@ extension OperationRun {
                 ends.append(~mark)
             }
         }
+        return Column(start: writer.take().start, ends: ends)
+    }
+
+    /// Writes one row, with room to surround it.
+    @inline(__always)
+    func writeRow(_ rows: RowPaths, _ write: (inout ResponseWriter) -> Bool) -> Column {
+        var writer = ResponseWriter(run: self, rows: rows, capacity: plan.expectedBytes, headroom: Column.headroom)
+        let isWritten = write(&writer)
         let memory = writer.take()
         return Column(
-            start: memory.start, first: isSingle ? Column.headroom : 0, capacity: memory.capacity, ends: ends)
+            start: memory.start, first: Column.headroom, capacity: memory.capacity,
+            end: isWritten ? memory.count : ~Column.headroom)
     }
 }

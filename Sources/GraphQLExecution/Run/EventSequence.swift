@@ -37,7 +37,7 @@ private final class IteratorBox<Base: AsyncIteratorProtocol> {
 
     init(_ iterator: Base) { self.iterator = iterator }
 
-    func next() async throws -> Base.Element? { try await iterator.next() }
+    func next() async throws -> Base.Element? { try await iterator.next(isolation: #isolation) }
 }
 
 /// Lets the pump of one subscription, which asks for one event at a time, hold an iterator across suspensions.

@@ -1,9 +1,14 @@
 import GraphQLLanguage
 
-/// What a resolver gave for one row.
-public typealias Resolved<Value> = Result<Value, any Error>
-
 extension OperationRun {
+    /// Calls the resolver of a field of a root type, which has one row.
+    @inlinable
+    public func resolve<Value: Sendable>(
+        _ step: Step, _ body: (Arguments) async throws -> Value
+    ) async -> FieldResults<Value> {
+        do { return .one(.success(try await body(try arguments(of: step)))) } catch { return .one(.failure(error)) }
+    }
+
     /// Calls a field's resolver for each of `count` rows and gives the results in their order.
     ///
     /// One row is resolved in place. More start together and run side by side; a resolver that never suspends ends
@@ -11,27 +16,24 @@ extension OperationRun {
     @inlinable
     public func resolve<Value: Sendable>(
         _ count: Int, _ step: Step, _ body: @escaping @Sendable (Int, Arguments) async throws -> Value
-    ) async -> [Resolved<Value>] {
+    ) async -> FieldResults<Value> {
+        if count == 1 { return await resolve(step) { arguments in try await body(0, arguments) } }
         let arguments: Arguments
         do { arguments = try self.arguments(of: step) } catch {
-            return Array(repeating: .failure(error), count: count)
+            return .many(Array(repeating: .failure(error), count: count))
         }
-        if count == 1 { return [await Self.attempt(0, arguments, body)] }
         return await withTaskGroup(of: (Int, Resolved<Value>).self) { group in
             for row in 0..<count {
-                group.addImmediateTask { (row, await Self.attempt(row, arguments, body)) }
+                group.addImmediateTask {
+                    do { return (row, .success(try await body(row, arguments))) } catch {
+                        return (row, .failure(error))
+                    }
+                }
             }
             var results = [Resolved<Value>](repeating: .failure(CancellationError()), count: count)
             for await (row, result) in group { results[row] = result }
-            return results
+            return .many(results)
         }
-    }
-
-    @inlinable
-    static func attempt<Value: Sendable>(
-        _ row: Int, _ arguments: Arguments, _ body: @Sendable (Int, Arguments) async throws -> Value
-    ) async -> Resolved<Value> {
-        do { return .success(try await body(row, arguments)) } catch { return .failure(error) }
     }
 
     /// Calls a field's batch resolver once for all of `count` rows.
@@ -40,13 +42,13 @@ extension OperationRun {
     @inlinable
     public func resolveBatch<Value: Sendable>(
         _ count: Int, _ step: Step, _ body: @Sendable (Arguments) async throws -> [Value]
-    ) async -> [Resolved<Value>] {
+    ) async -> FieldResults<Value> {
         do {
             let values = try await body(try arguments(of: step))
             guard values.count == count else { throw batchMismatch(step, values.count, count) }
-            return values.map { .success($0) }
+            return .many(values.map { .success($0) })
         } catch {
-            return Array(repeating: .failure(error), count: count)
+            return .many(Array(repeating: .failure(error), count: count))
         }
     }
 
@@ -62,12 +64,18 @@ extension OperationRun {
     /// `write` writes one value, null where its type allows, and answers false when the field failed.
     @inlinable
     public func column<Value>(
-        _ results: [Resolved<Value>], _ step: Step, _ rows: RowSet, _ write: (Value, inout ResponseWriter) -> Bool
+        _ results: FieldResults<Value>, _ step: Step, _ rows: RowSet, _ write: (Value, inout ResponseWriter) -> Bool
     ) -> Column {
-        writeRows(results.count, rows) { row, writer in
-            switch results[row] {
-            case .success(let value): return write(value, &writer)
-            case .failure(let error): return self.writeFailure(error, row, step, rows, &writer)
+        switch results {
+        case .one(.success(let value)): return writeOnlyRow(rows) { writer in write(value, &writer) }
+        case .one(.failure(let error)):
+            return writeOnlyRow(rows) { writer in self.writeFailure(error, 0, step, rows, &writer) }
+        case .many(let results):
+            return writeRows(results.count, rows) { row, writer in
+                switch results[row] {
+                case .success(let value): return write(value, &writer)
+                case .failure(let error): return self.writeFailure(error, row, step, rows, &writer)
+                }
             }
         }
     }
@@ -81,6 +89,11 @@ extension OperationRun {
         guard isNullable(step) else { return false }
         writer.null()
         return true
+    }
+
+    @usableFromInline
+    func writeOnlyRow(_ rows: RowSet, _ write: (inout ResponseWriter) -> Bool) -> Column {
+        writeRow(rows.paths, write)
     }
 
     @usableFromInline

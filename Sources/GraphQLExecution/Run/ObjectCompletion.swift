@@ -14,13 +14,9 @@ extension OperationRun {
         writeStored: @Sendable (Int, Step, inout ResponseWriter) -> Bool,
         resolve: @escaping @Sendable (Step) async -> Column
     ) async -> Column {
+        if count == 1, let step = soleStep(of: selection) { return object(of: step, await resolve(step), rows) }
         let columns =
             count == 0 ? [] : await completeColumns(plan.steps(of: selection), serially: serially, resolve)
-        if count == 1, columns.count == 1, plan.steps(of: selection).count == 1,
-            let object = wrap(columns[0], plan.step(plan.steps(of: selection).lowerBound))
-        {
-            return object
-        }
         return writeColumn(count, rows.paths) { row, writer in
             var nextColumn = 0
             for index in writer.steps(of: selection) {
@@ -40,10 +36,25 @@ extension OperationRun {
         }
     }
 
-    /// An object of one field, made around the field's value where it lies; nil when it has to be written anew.
-    private func wrap(_ column: Column, _ step: Step) -> Column? {
-        guard let memory = column.takeSingleRow(before: plan.key(step), after: "}") else { return nil }
-        return Column(start: memory.start, first: memory.first, capacity: memory.capacity, ends: [memory.end])
+    /// The step of a selection that has no other, if it may suspend: an object of one such field needs none of what
+    /// `completeObjects` does for many; `object(of:_:_:)` completes it.
+    public func soleStep(of selection: SelectionID) -> Step? {
+        let (first, end) = plan.memory.ranges[Int(selection.index)]
+        guard end - first == 1 else { return nil }
+        let step = plan.memory.steps[Int(first)]
+        return step.isStored ? nil : step
+    }
+
+    /// An object of one field, made around the field's value where it lies.
+    public func object(of step: Step, _ column: consuming Column, _ rows: RowSet) -> Column {
+        if Column.surround(&column, before: plan.key(step), after: "}") { return column }
+        return writeRow(rows.paths) { writer in
+            if column.hasFailed(0) { return false }
+            writer.key(step)
+            writer.json.write(column.bytes(0))
+            writer.json.write(UInt8(ascii: "}"))
+            return true
+        }
     }
 
     /// The columns of the steps that are not stored, in order.

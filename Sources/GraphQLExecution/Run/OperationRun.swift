@@ -6,8 +6,7 @@ import Synchronization
 /// One execution of a plan: its variables, its context, and the errors that it has met so far.
 public final class OperationRun: Sendable {
     public let plan: OperationPlan
-    /// Coerced variables by name.
-    let variables: [String: JSONValue]
+    let variables: VariableValues
     public let context: ResolverContext
     private let formatError: ErrorFormatter
     private let errors = Mutex<[FieldError]>([])
@@ -17,7 +16,7 @@ public final class OperationRun: Sendable {
     /// Errors kept beyond this number are dropped: no client reads more, and each costs memory.
     static let maxErrors = 1_000
 
-    init(plan: OperationPlan, variables: [String: JSONValue], context: RequestContext, formatError: ErrorFormatter) {
+    init(plan: OperationPlan, variables: VariableValues, context: RequestContext, formatError: ErrorFormatter) {
         self.plan = plan
         self.variables = variables
         self.context = ResolverContext(request: context)

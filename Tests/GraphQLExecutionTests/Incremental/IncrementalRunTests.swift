@@ -6,13 +6,17 @@ import Testing
 @Suite struct IncrementalRunTests {
     /// Step 0 is a list at the root, streamed from its second item on; step 1 a field of its items; step 2 one of a
     /// deferred group of theirs; step 3 at the root.
-    private let run = IncrementalRun(
-        IncrementalPlan(
-            usages: [DeferUsage(label: nil, parent: nil, pathLength: 2)],
-            groups: [DeferredGroup(selection: SelectionID(0), usages: [0], owner: .stream(0), pathLength: 2)],
-            streams: [StreamedField(label: nil, initialCount: .variable("n"), owner: .initial, pathLength: 1)],
-            owners: [.stream(0), .stream(0), .group(0), .initial]),
-        variables: ["n": .int(1)])
+    private let run: IncrementalRun
+
+    init() throws {
+        run = IncrementalRun(
+            IncrementalPlan(
+                usages: [DeferUsage(label: nil, parent: nil, pathLength: 2)],
+                groups: [DeferredGroup(selection: SelectionID(0), usages: [0], owner: .stream(0), pathLength: 2)],
+                streams: [StreamedField(label: nil, initialCount: .variable("n"), owner: .initial, pathLength: 1)],
+                owners: [.stream(0), .stream(0), .group(0), .initial]),
+            variables: try .integers(["n": 1]))
+    }
 
     private func report(_ path: RawPath, step: Int32, nullDepth: Int) {
         run.report(FieldError(error: GraphQLError("\(path)"), path: path, step: step), nullDepth: nullDepth)

@@ -101,7 +101,7 @@ private struct NumbersSchema: ExecutableSchema {
         await run.completeObjects(
             1, selection, rows, writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in
-                let sequences = await run.resolve(1, step) { _, _ in numbers() }
+                let sequences = await run.resolve(step) { _ in numbers() }
                 let results = await run.collect(sequences, step, rows) { results, rows in
                     write(results, step, run, rows)
                 }
@@ -109,7 +109,7 @@ private struct NumbersSchema: ExecutableSchema {
             })
     }
 
-    private func write(_ results: [Resolved<[Int]>], _ step: Step, _ run: OperationRun, _ rows: RowSet) -> Column {
+    private func write(_ results: FieldResults<[Int]>, _ step: Step, _ run: OperationRun, _ rows: RowSet) -> Column {
         run.column(results, step, rows) { value, writer in
             writer.beginList(step)
             for (index, item) in value.enumerated() {

@@ -83,16 +83,16 @@ struct LibrarySchema: ExecutableSchema {
     private func resolveQuery(_ step: Step, _ run: OperationRun, _ rows: RowSet) async -> Column {
         switch step.field {
         case 0:
-            let results = await run.resolve(1, step) { _, arguments in try await resolvers.book(arguments.decode(0)) }
+            let results = await run.resolve(step) { arguments in try await resolvers.book(arguments.decode(0)) }
             return await completeOptionalBooks(results, step, run, rows)
         case 1:
             return await completeShelves(
-                await run.resolve(1, step) { _, _ in try await resolvers.shelves() }, step, run, rows)
+                await run.resolve(step) { _ in try await resolvers.shelves() }, step, run, rows)
         case 2:
             return await completeSearch(
-                await run.resolve(1, step) { _, _ in try await resolvers.search() }, step, run, rows)
+                await run.resolve(step) { _ in try await resolvers.search() }, step, run, rows)
         case 3:
-            let results = await run.resolve(1, step) { _, arguments in try await resolvers.word(arguments.decode(0)) }
+            let results = await run.resolve(step) { arguments in try await resolvers.word(arguments.decode(0)) }
             return run.column(results, step, rows) { value, writer in
                 writer.string(value)
                 return true
@@ -102,21 +102,21 @@ struct LibrarySchema: ExecutableSchema {
     }
 
     private func resolveMutation(_ step: Step, _ run: OperationRun, _ rows: RowSet) async -> Column {
-        let results = await run.resolve(1, step) { _, arguments in try await resolvers.add(arguments.decode(0)) }
+        let results = await run.resolve(step) { arguments in try await resolvers.add(arguments.decode(0)) }
         return run.column(results, step, rows) { value, writer in writer.int(value, step) }
     }
 
     func subscribe(_ step: Step, _ run: OperationRun) async throws -> SubscriptionEvents {
         let arguments = try run.arguments(of: step)
         return run.events(try await resolvers.ticks(arguments.decode(0))) { event, run, rows in
-            await completeOptionalBooks([.success(event)], step, run, rows)
+            await completeOptionalBooks(.one(.success(event)), step, run, rows)
         }
     }
 
     // MARK: Values of resolved fields
 
     private func completeOptionalBooks(
-        _ results: [Resolved<Book?>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<Book?>, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         var layout = run.layout(step, rows, count: results.count)
         var objects: [Book] = []
@@ -134,7 +134,7 @@ struct LibrarySchema: ExecutableSchema {
     }
 
     private func completeShelves(
-        _ results: [Resolved<[[Book]]>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<[[Book]]>, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         var layout = run.layout(step, rows, count: results.count)
         var objects: [Book] = []
@@ -161,7 +161,7 @@ struct LibrarySchema: ExecutableSchema {
     }
 
     private func completeSearch(
-        _ results: [Resolved<[SearchResult]>], _ step: Step, _ run: OperationRun, _ rows: RowSet
+        _ results: FieldResults<[SearchResult]>, _ step: Step, _ run: OperationRun, _ rows: RowSet
     ) async -> Column {
         var layout = run.layout(step, rows, count: results.count)
         var objects: [SearchResult] = []
@@ -229,7 +229,7 @@ struct LibrarySchema: ExecutableSchema {
 
     private func resolveBook(_ objects: [Book], _ step: Step, _ run: OperationRun, _ rows: RowSet) async -> Column {
         switch step.field {
-        case 6: return await completeOptionalBooks(objects.map { .success($0.sequel.first) }, step, run, rows)
+        case 6: return await completeOptionalBooks(.many(objects.map { .success($0.sequel.first) }), step, run, rows)
         case 7:
             let results = await run.resolve(objects.count, step) { row, arguments in
                 try await resolvers.reviews(objects[row], arguments.decode(0))

@@ -10,38 +10,45 @@ public protocol BooksResolvers: Sendable {
     /// `Query.book`: A book by its id, null when there is none.
     ///
     /// - Parameter id: The id, as `Book.id` gives it.
-    func book(id: ID, context: ResolverContext) async throws -> Book?
+    nonisolated(nonsending) func book(id: ID, context: ResolverContext) async throws -> Book?
 
     /// `Query.books`
-    func books(first: Int?, context: ResolverContext) async throws -> [Book]
+    nonisolated(nonsending) func books(first: Int?, context: ResolverContext) async throws -> [Book]
 
     /// `Query.me`
-    func me(context: ResolverContext) async throws -> Author
+    nonisolated(nonsending) func me(context: ResolverContext) async throws -> Author
 
     /// `Mutation.addBook`: Adds a book and returns it.
-    func addBook(title: String, year: Int, context: ResolverContext) async throws -> Book
+    nonisolated(nonsending) func addBook(title: String, year: Int, context: ResolverContext) async throws -> Book
 
     /// `Subscription.bookAdded`: Every book as it is added.
-    func bookAdded(minimumYear: Int?, context: ResolverContext) async throws -> EventSequence<Book>
+    nonisolated(nonsending) func bookAdded(
+        minimumYear: Int?,
+        context: ResolverContext
+    ) async throws -> EventSequence<Book>
 
     /// `Book.reviews`: What readers say, newest first.
-    func reviews(of parent: Book, first: Int?, context: ResolverContext) async throws -> [Review]
+    nonisolated(nonsending) func reviews(
+        of parent: Book,
+        first: Int?,
+        context: ResolverContext
+    ) async throws -> [Review]
 
     /// `Book.publisher`
     ///
     /// One answer for each parent, in their order.
-    func publisher(of parents: [Book], context: ResolverContext) async throws -> [Publisher?]
+    nonisolated(nonsending) func publisher(of parents: [Book], context: ResolverContext) async throws -> [Publisher?]
 
     /// `Book.pages`: Read one after another, until a page is torn.
-    func pages(of parent: Book, context: ResolverContext) async throws -> EventSequence<String>
+    nonisolated(nonsending) func pages(of parent: Book, context: ResolverContext) async throws -> EventSequence<String>
 
     /// `Review.by`
-    func by(of parent: Review, context: ResolverContext) async throws -> Author?
+    nonisolated(nonsending) func by(of parent: Review, context: ResolverContext) async throws -> Author?
 
     /// `Publisher.books`
     ///
     /// One answer for each parent, in their order.
-    func books(of parents: [Publisher], context: ResolverContext) async throws -> [[Book]]
+    nonisolated(nonsending) func books(of parents: [Publisher], context: ResolverContext) async throws -> [[Book]]
 }
 
 /// A printed or spoken work.
@@ -227,7 +234,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeBook(
+    nonisolated(nonsending) func completeBook(
         _ objects: [Book],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -249,7 +256,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveBook(objects, step, run, rows) })
     }
 
-    func resolveBook(
+    nonisolated(nonsending) func resolveBook(
         _ objects: [Book],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -257,9 +264,9 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 7:
-            return await completeBook(optional: objects.map { .success($0.sequel) }, step, run, rows)
+            return await completeBook(optional: .many(objects.map { .success($0.sequel) }), step, run, rows)
         case 8:
-            let results: [GraphQLExecution.Resolved<[Review]>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
+            let results: GraphQLExecution.FieldResults<[Review]> = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.reviews(
                     of: objects[row],
                     first: arguments.decode(0, as: Int?.self),
@@ -268,12 +275,12 @@ extension GeneratedSchema {
             }
             return await completeReview(listOfValue: results, step, run, rows)
         case 9:
-            let results: [GraphQLExecution.Resolved<Publisher?>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
+            let results: GraphQLExecution.FieldResults<Publisher?> = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.publisher(of: objects, context: run.context)
             }
             return await completePublisher(optional: results, step, run, rows)
         case 10:
-            let sequences: [GraphQLExecution.Resolved<EventSequence<String>>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+            let sequences: GraphQLExecution.FieldResults<EventSequence<String>> = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.pages(of: objects[row], context: run.context)
             }
             let results = await run.collect(sequences, step, rows) { results, rows in
@@ -284,8 +291,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeBook(
-        optional results: [GraphQLExecution.Resolved<Book?>],
+    nonisolated(nonsending) func completeBook(
+        optional results: GraphQLExecution.FieldResults<Book?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -323,8 +330,8 @@ extension GeneratedSchema {
         return layout.assemble(await completeBook(objects, step.child, run, layout.children))
     }
 
-    func completeBook(
-        value results: [GraphQLExecution.Resolved<Book>],
+    nonisolated(nonsending) func completeBook(
+        value results: GraphQLExecution.FieldResults<Book>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -352,8 +359,8 @@ extension GeneratedSchema {
         return layout.assemble(await completeBook(objects, step.child, run, layout.children))
     }
 
-    func completeBook(
-        listOfValue results: [GraphQLExecution.Resolved<[Book]>],
+    nonisolated(nonsending) func completeBook(
+        listOfValue results: GraphQLExecution.FieldResults<[Book]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -432,7 +439,7 @@ extension GeneratedSchema {
     }
 
     func completeAuthor(
-        optional results: [GraphQLExecution.Resolved<Author?>],
+        optional results: GraphQLExecution.FieldResults<Author?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -453,7 +460,7 @@ extension GeneratedSchema {
     }
 
     func completeAuthor(
-        value results: [GraphQLExecution.Resolved<Author>],
+        value results: GraphQLExecution.FieldResults<Author>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -501,7 +508,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeReview(
+    nonisolated(nonsending) func completeReview(
         _ objects: [Review],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -523,7 +530,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveReview(objects, step, run, rows) })
     }
 
-    func resolveReview(
+    nonisolated(nonsending) func resolveReview(
         _ objects: [Review],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -531,7 +538,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 2:
-            let results: [GraphQLExecution.Resolved<Author?>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+            let results: GraphQLExecution.FieldResults<Author?> = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.by(of: objects[row], context: run.context)
             }
             return completeAuthor(optional: results, step, run, rows)
@@ -539,8 +546,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeReview(
-        listOfValue results: [GraphQLExecution.Resolved<[Review]>],
+    nonisolated(nonsending) func completeReview(
+        listOfValue results: GraphQLExecution.FieldResults<[Review]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -612,7 +619,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completePublisher(
+    nonisolated(nonsending) func completePublisher(
         _ objects: [Publisher],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -634,7 +641,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolvePublisher(objects, step, run, rows) })
     }
 
-    func resolvePublisher(
+    nonisolated(nonsending) func resolvePublisher(
         _ objects: [Publisher],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -642,7 +649,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 1:
-            let results: [GraphQLExecution.Resolved<[Book]>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
+            let results: GraphQLExecution.FieldResults<[Book]> = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.books(of: objects, context: run.context)
             }
             return await completeBook(listOfValue: results, step, run, rows)
@@ -650,8 +657,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completePublisher(
-        optional results: [GraphQLExecution.Resolved<Publisher?>],
+    nonisolated(nonsending) func completePublisher(
+        optional results: GraphQLExecution.FieldResults<Publisher?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -702,7 +709,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeNamed(
+    nonisolated(nonsending) func completeNamed(
         _ objects: [Named],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -739,8 +746,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeNamed(
-        optionalListOfOptional results: [GraphQLExecution.Resolved<[Named?]?>],
+    nonisolated(nonsending) func completeNamed(
+        optionalListOfOptional results: GraphQLExecution.FieldResults<[Named?]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

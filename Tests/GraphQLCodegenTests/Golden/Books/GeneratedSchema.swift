@@ -55,7 +55,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
         """#
 
-    public func complete(
+    public nonisolated(nonsending) func complete(
         _ operation: GraphQLLanguage.OperationType,
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -68,7 +68,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         }
     }
 
-    public func subscribe(
+    public nonisolated(nonsending) func subscribe(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun
     ) async throws -> GraphQLExecution.SubscriptionEvents {
@@ -80,46 +80,49 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
                 context: run.context
             )
             return run.events(events) { event, run, rows in
-                await self.completeBook(value: [.success(event)], step, run, rows)
+                await self.completeBook(value: .one(.success(event)), step, run, rows)
             }
         default: throw run.unknownField(step)
         }
     }
 
-    func completeQuery(
+    nonisolated(nonsending) func completeQuery(
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
-        await run.completeObjects(
+        if let step = run.soleStep(of: selection) {
+            return run.object(of: step, await resolveQuery(step, run, rows), rows)
+        }
+        return await run.completeObjects(
             1, selection, rows, serially: false,
             writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in await self.resolveQuery(step, run, rows) })
     }
 
-    func resolveQuery(
+    nonisolated(nonsending) func resolveQuery(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Book?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Book?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.book(id: arguments.decode(0, as: ID.self), context: run.context)
             }
             return await completeBook(optional: results, step, run, rows)
         case 1:
-            let results: [GraphQLExecution.Resolved<[Book]>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<[Book]> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.books(first: arguments.decode(0, as: Int?.self), context: run.context)
             }
             return await completeBook(listOfValue: results, step, run, rows)
         case 2:
-            let results: [GraphQLExecution.Resolved<Author>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Author> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.me(context: run.context)
             }
             return completeAuthor(value: results, step, run, rows)
         case 3:
-            let results: [GraphQLExecution.Resolved<[SearchResult]>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<[SearchResult]> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.search(
                     text: arguments.decode(0, as: String.self),
                     kinds: arguments.decode(1, as: [Kind]?.self),
@@ -128,12 +131,12 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             }
             return await completeSearchResult(listOfValue: results, step, run, rows)
         case 4:
-            let results: [GraphQLExecution.Resolved<[Named?]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Named?]?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.named(context: run.context)
             }
             return await completeNamed(optionalListOfOptional: results, step, run, rows)
         case 5:
-            let sequences: [GraphQLExecution.Resolved<EventSequence<Book>>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let sequences: GraphQLExecution.FieldResults<EventSequence<Book>> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.found(first: arguments.decode(0, as: Int?.self), context: run.context)
             }
             let results = await run.collect(sequences, step, rows) { results, rows in
@@ -144,25 +147,28 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         }
     }
 
-    func completeMutation(
+    nonisolated(nonsending) func completeMutation(
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
-        await run.completeObjects(
+        if let step = run.soleStep(of: selection) {
+            return run.object(of: step, await resolveMutation(step, run, rows), rows)
+        }
+        return await run.completeObjects(
             1, selection, rows, serially: true,
             writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in await self.resolveMutation(step, run, rows) })
     }
 
-    func resolveMutation(
+    nonisolated(nonsending) func resolveMutation(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Book>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Book> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.addBook(
                     title: arguments.decode(0, as: String.self),
                     year: arguments.decode(1, as: Int.self),
@@ -175,7 +181,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeString(
-        listOfValue results: [GraphQLExecution.Resolved<[String]>],
+        listOfValue results: GraphQLExecution.FieldResults<[String]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

@@ -8,13 +8,17 @@ import GraphQLSchema
 /// The resolvers of the fields that `Search.graphql` defines.
 public protocol SearchResolvers: Sendable {
     /// `Query.search`
-    func search(text: String, kinds: [Kind]?, context: ResolverContext) async throws -> [SearchResult]
+    nonisolated(nonsending) func search(
+        text: String,
+        kinds: [Kind]?,
+        context: ResolverContext
+    ) async throws -> [SearchResult]
 
     /// `Query.named`
-    func named(context: ResolverContext) async throws -> [Named?]?
+    nonisolated(nonsending) func named(context: ResolverContext) async throws -> [Named?]?
 
     /// `Query.found`: The books as they are found.
-    func found(first: Int?, context: ResolverContext) async throws -> EventSequence<Book>
+    nonisolated(nonsending) func found(first: Int?, context: ResolverContext) async throws -> EventSequence<Book>
 }
 
 /// What a search finds.
@@ -42,7 +46,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeSearchResult(
+    nonisolated(nonsending) func completeSearchResult(
         _ objects: [SearchResult],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -86,8 +90,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeSearchResult(
-        listOfValue results: [GraphQLExecution.Resolved<[SearchResult]>],
+    nonisolated(nonsending) func completeSearchResult(
+        listOfValue results: GraphQLExecution.FieldResults<[SearchResult]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

@@ -61,7 +61,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
         """#
 
-    public func complete(
+    public nonisolated(nonsending) func complete(
         _ operation: GraphQLLanguage.OperationType,
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -74,7 +74,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         }
     }
 
-    public func subscribe(
+    public nonisolated(nonsending) func subscribe(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun
     ) async throws -> GraphQLExecution.SubscriptionEvents {
@@ -83,51 +83,54 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             let arguments = try run.arguments(of: step)
             let events = try await resolvers.ticks(upTo: arguments.decode(0, as: Int.self), context: run.context)
             return run.events(events) { event, run, rows in
-                self.completeInt(value: [.success(event)], step, run, rows)
+                self.completeInt(value: .one(.success(event)), step, run, rows)
             }
         case 1:
             let events = try await resolvers.people(context: run.context)
             return run.events(events) { event, run, rows in
-                await self.completePerson(optional: [.success(event)], step, run, rows)
+                await self.completePerson(optional: .one(.success(event)), step, run, rows)
             }
         default: throw run.unknownField(step)
         }
     }
 
-    func completeReading(
+    nonisolated(nonsending) func completeReading(
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
-        await run.completeObjects(
+        if let step = run.soleStep(of: selection) {
+            return run.object(of: step, await resolveReading(step, run, rows), rows)
+        }
+        return await run.completeObjects(
             1, selection, rows, serially: false,
             writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in await self.resolveReading(step, run, rows) })
     }
 
-    func resolveReading(
+    nonisolated(nonsending) func resolveReading(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Person?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
             }
             return await completePerson(optional: results, step, run, rows)
         case 1:
-            let results: [GraphQLExecution.Resolved<Node?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Node?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
             }
             return await completeNode(optional: results, step, run, rows)
         case 2:
-            let results: [GraphQLExecution.Resolved<[Node?]>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Node?]> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.nodes(context: run.context)
             }
             return await completeNode(listOfOptional: results, step, run, rows)
         case 3:
-            let results: [GraphQLExecution.Resolved<`class`?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<`class`?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.reserved(
                     in: arguments.decode(0, as: Int.self),
                     `inout`: arguments.decode(1, as: Int?.self),
@@ -138,47 +141,47 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             }
             return await completeclass(optional: results, step, run, rows)
         case 4:
-            let results: [GraphQLExecution.Resolved<Reading>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Reading> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.viewer(context: run.context)
             }
             return await completeReading(value: results, step, run, rows)
         case 5:
-            let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.refresh(context: run.context)
             }
             return completeBoolean(value: results, step, run, rows)
         case 6:
-            let results: [GraphQLExecution.Resolved<Empty?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Empty?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.empty(context: run.context)
             }
             return await completeEmpty(optional: results, step, run, rows)
         case 7:
-            let results: [GraphQLExecution.Resolved<ExternalThing?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<ExternalThing?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.external(context: run.context)
             }
             return await completeExternal(optional: results, step, run, rows)
         case 8:
-            let results: [GraphQLExecution.Resolved<[[Person]]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[[Person]]?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.matrix(context: run.context)
             }
             return await completePerson(optionalListOfListOfValue: results, step, run, rows)
         case 9:
-            let results: [GraphQLExecution.Resolved<[Int]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Int]?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.strict(context: run.context)
             }
             return completeInt(optionalListOfValue: results, step, run, rows)
         case 10:
-            let results: [GraphQLExecution.Resolved<[[Int]?]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[[Int]?]?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.strictNested(context: run.context)
             }
             return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
         case 11:
-            let results: [GraphQLExecution.Resolved<Step?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Step?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
             }
             return await completeStep(optional: results, step, run, rows)
         case 12:
-            let results: [GraphQLExecution.Resolved<[Resolved]?>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Resolved]?> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.resolved(context: run.context)
             }
             return await completeResolved(optionalListOfValue: results, step, run, rows)
@@ -186,30 +189,33 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         }
     }
 
-    func completeWriting(
+    nonisolated(nonsending) func completeWriting(
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
-        await run.completeObjects(
+        if let step = run.soleStep(of: selection) {
+            return run.object(of: step, await resolveWriting(step, run, rows), rows)
+        }
+        return await run.completeObjects(
             1, selection, rows, serially: true,
             writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in await self.resolveWriting(step, run, rows) })
     }
 
-    func resolveWriting(
+    nonisolated(nonsending) func resolveWriting(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.refreshNow(context: run.context)
             }
             return completeBoolean(value: results, step, run, rows)
         case 1:
-            let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(1, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Int> = await run.resolve(step) { [resolvers] _ in
                 return try await resolvers.count(context: run.context)
             }
             return completeInt(value: results, step, run, rows)
@@ -218,7 +224,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeInt(
-        optional results: [GraphQLExecution.Resolved<Int?>],
+        optional results: GraphQLExecution.FieldResults<Int?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -234,7 +240,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeInt(
-        value results: [GraphQLExecution.Resolved<Int>],
+        value results: GraphQLExecution.FieldResults<Int>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -246,7 +252,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeInt(
-        optionalListOfValue results: [GraphQLExecution.Resolved<[Int]?>],
+        optionalListOfValue results: GraphQLExecution.FieldResults<[Int]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -281,7 +287,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeInt(
-        optionalListOfOptionalListOfValue results: [GraphQLExecution.Resolved<[[Int]?]?>],
+        optionalListOfOptionalListOfValue results: GraphQLExecution.FieldResults<[[Int]?]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -325,7 +331,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeString(
-        value results: [GraphQLExecution.Resolved<String>],
+        value results: GraphQLExecution.FieldResults<String>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -337,7 +343,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeBoolean(
-        value results: [GraphQLExecution.Resolved<Bool>],
+        value results: GraphQLExecution.FieldResults<Bool>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

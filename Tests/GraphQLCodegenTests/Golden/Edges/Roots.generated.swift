@@ -8,16 +8,16 @@ import GraphQLSchema
 /// The resolvers of the fields that `Roots.graphql` defines.
 public protocol RootsResolvers: Sendable {
     /// `Reading.person`
-    func person(id: ID, context: ResolverContext) async throws -> Person?
+    nonisolated(nonsending) func person(id: ID, context: ResolverContext) async throws -> Person?
 
     /// `Reading.node`
-    func node(id: ID, context: ResolverContext) async throws -> Node?
+    nonisolated(nonsending) func node(id: ID, context: ResolverContext) async throws -> Node?
 
     /// `Reading.nodes`
-    func nodes(context: ResolverContext) async throws -> [Node?]
+    nonisolated(nonsending) func nodes(context: ResolverContext) async throws -> [Node?]
 
     /// `Reading.reserved`
-    func reserved(
+    nonisolated(nonsending) func reserved(
         in: Int,
         `inout`: Int?,
         self: String?,
@@ -26,37 +26,37 @@ public protocol RootsResolvers: Sendable {
     ) async throws -> `class`?
 
     /// `Reading.viewer`: The root again, for clients that ask for it.
-    func viewer(context: ResolverContext) async throws -> Reading
+    nonisolated(nonsending) func viewer(context: ResolverContext) async throws -> Reading
 
     /// `Reading.refresh`
-    func refresh(context: ResolverContext) async throws -> Bool
+    nonisolated(nonsending) func refresh(context: ResolverContext) async throws -> Bool
 
     /// `Reading.empty`
-    func empty(context: ResolverContext) async throws -> Empty?
+    nonisolated(nonsending) func empty(context: ResolverContext) async throws -> Empty?
 
     /// `Reading.external`
-    func external(context: ResolverContext) async throws -> ExternalThing?
+    nonisolated(nonsending) func external(context: ResolverContext) async throws -> ExternalThing?
 
     /// `Reading.matrix`
-    func matrix(context: ResolverContext) async throws -> [[Person]]?
+    nonisolated(nonsending) func matrix(context: ResolverContext) async throws -> [[Person]]?
 
     /// `Reading.strict`
-    func strict(context: ResolverContext) async throws -> [Int]?
+    nonisolated(nonsending) func strict(context: ResolverContext) async throws -> [Int]?
 
     /// `Reading.strictNested`
-    func strictNested(context: ResolverContext) async throws -> [[Int]?]?
+    nonisolated(nonsending) func strictNested(context: ResolverContext) async throws -> [[Int]?]?
 
     /// `Writing.refresh`
-    func refreshNow(context: ResolverContext) async throws -> Bool
+    nonisolated(nonsending) func refreshNow(context: ResolverContext) async throws -> Bool
 
     /// `Writing.count`
-    func count(context: ResolverContext) async throws -> Int
+    nonisolated(nonsending) func count(context: ResolverContext) async throws -> Int
 
     /// `Watching.ticks`
-    func ticks(upTo: Int, context: ResolverContext) async throws -> EventSequence<Int>
+    nonisolated(nonsending) func ticks(upTo: Int, context: ResolverContext) async throws -> EventSequence<Int>
 
     /// `Watching.people`
-    func people(context: ResolverContext) async throws -> EventSequence<Person?>
+    nonisolated(nonsending) func people(context: ResolverContext) async throws -> EventSequence<Person?>
 }
 
 public struct Reading: Sendable {
@@ -89,7 +89,7 @@ extension GeneratedSchema {
         writer.meta(step)
     }
 
-    func completeReading(
+    nonisolated(nonsending) func completeReading(
         _ objects: [Reading],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -111,7 +111,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveReading(objects, step, run, rows) })
     }
 
-    func resolveReading(
+    nonisolated(nonsending) func resolveReading(
         _ objects: [Reading],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -119,22 +119,22 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(objects.count, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Person?> = await run.resolve(objects.count, step) { [resolvers] _, arguments in
                 return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
             }
             return await completePerson(optional: results, step, run, rows)
         case 1:
-            let results: [GraphQLExecution.Resolved<Node?>] = await run.resolve(objects.count, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Node?> = await run.resolve(objects.count, step) { [resolvers] _, arguments in
                 return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
             }
             return await completeNode(optional: results, step, run, rows)
         case 2:
-            let results: [GraphQLExecution.Resolved<[Node?]>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Node?]> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.nodes(context: run.context)
             }
             return await completeNode(listOfOptional: results, step, run, rows)
         case 3:
-            let results: [GraphQLExecution.Resolved<`class`?>] = await run.resolve(objects.count, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<`class`?> = await run.resolve(objects.count, step) { [resolvers] _, arguments in
                 return try await resolvers.reserved(
                     in: arguments.decode(0, as: Int.self),
                     `inout`: arguments.decode(1, as: Int?.self),
@@ -145,47 +145,47 @@ extension GeneratedSchema {
             }
             return await completeclass(optional: results, step, run, rows)
         case 4:
-            let results: [GraphQLExecution.Resolved<Reading>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Reading> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.viewer(context: run.context)
             }
             return await completeReading(value: results, step, run, rows)
         case 5:
-            let results: [GraphQLExecution.Resolved<Bool>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.refresh(context: run.context)
             }
             return completeBoolean(value: results, step, run, rows)
         case 6:
-            let results: [GraphQLExecution.Resolved<Empty?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<Empty?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.empty(context: run.context)
             }
             return await completeEmpty(optional: results, step, run, rows)
         case 7:
-            let results: [GraphQLExecution.Resolved<ExternalThing?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<ExternalThing?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.external(context: run.context)
             }
             return await completeExternal(optional: results, step, run, rows)
         case 8:
-            let results: [GraphQLExecution.Resolved<[[Person]]?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[[Person]]?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.matrix(context: run.context)
             }
             return await completePerson(optionalListOfListOfValue: results, step, run, rows)
         case 9:
-            let results: [GraphQLExecution.Resolved<[Int]?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Int]?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.strict(context: run.context)
             }
             return completeInt(optionalListOfValue: results, step, run, rows)
         case 10:
-            let results: [GraphQLExecution.Resolved<[[Int]?]?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[[Int]?]?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.strictNested(context: run.context)
             }
             return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
         case 11:
-            let results: [GraphQLExecution.Resolved<Step?>] = await run.resolve(objects.count, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Step?> = await run.resolve(objects.count, step) { [resolvers] _, arguments in
                 return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
             }
             return await completeStep(optional: results, step, run, rows)
         case 12:
-            let results: [GraphQLExecution.Resolved<[Resolved]?>] = await run.resolve(objects.count, step) { [resolvers] _, _ in
+            let results: GraphQLExecution.FieldResults<[Resolved]?> = await run.resolve(objects.count, step) { [resolvers] _, _ in
                 return try await resolvers.resolved(context: run.context)
             }
             return await completeResolved(optionalListOfValue: results, step, run, rows)
@@ -193,8 +193,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeReading(
-        value results: [GraphQLExecution.Resolved<Reading>],
+    nonisolated(nonsending) func completeReading(
+        value results: GraphQLExecution.FieldResults<Reading>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

@@ -8,13 +8,13 @@ import GraphQLSchema
 /// The resolvers of the fields that `Shadowing.graphql` defines.
 public protocol ShadowingResolvers: Sendable {
     /// `Reading.step`
-    func step(task: Task?, context: ResolverContext) async throws -> Step?
+    nonisolated(nonsending) func step(task: Task?, context: ResolverContext) async throws -> Step?
 
     /// `Reading.resolved`
-    func resolved(context: ResolverContext) async throws -> [Resolved]?
+    nonisolated(nonsending) func resolved(context: ResolverContext) async throws -> [Resolved]?
 
     /// `Step.writer`
-    func writer(
+    nonisolated(nonsending) func writer(
         of parent: Step,
         run: Int?,
         rows: Int?,
@@ -25,7 +25,7 @@ public protocol ShadowingResolvers: Sendable {
     ) async throws -> Result?
 
     /// `Column.index`
-    func index(of parent: Column, of: Int?, context: ResolverContext) async throws -> Int?
+    nonisolated(nonsending) func index(of parent: Column, of: Int?, context: ResolverContext) async throws -> Int?
 }
 
 /// Names that Swift, its library or the engine use for something else.
@@ -214,7 +214,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeStep(
+    nonisolated(nonsending) func completeStep(
         _ objects: [Step],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -236,7 +236,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveStep(objects, step, run, rows) })
     }
 
-    func resolveStep(
+    nonisolated(nonsending) func resolveStep(
         _ objects: [Step],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -244,9 +244,9 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 5:
-            return await completeColumn(optional: objects.map { .success($0.step) }, step, run, rows)
+            return await completeColumn(optional: .many(objects.map { .success($0.step) }), step, run, rows)
         case 6:
-            let results: [GraphQLExecution.Resolved<Result?>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
+            let results: GraphQLExecution.FieldResults<Result?> = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.writer(
                     of: objects[row],
                     run: arguments.decode(0, as: Int?.self),
@@ -262,8 +262,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeStep(
-        optional results: [GraphQLExecution.Resolved<Step?>],
+    nonisolated(nonsending) func completeStep(
+        optional results: GraphQLExecution.FieldResults<Step?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -357,7 +357,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeColumn(
+    nonisolated(nonsending) func completeColumn(
         _ objects: [Column],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -379,7 +379,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveColumn(objects, step, run, rows) })
     }
 
-    func resolveColumn(
+    nonisolated(nonsending) func resolveColumn(
         _ objects: [Column],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -387,7 +387,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 2:
-            let results: [GraphQLExecution.Resolved<Int?>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
+            let results: GraphQLExecution.FieldResults<Int?> = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.index(
                     of: objects[row],
                     of: arguments.decode(0, as: Int?.self),
@@ -399,8 +399,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeColumn(
-        optional results: [GraphQLExecution.Resolved<Column?>],
+    nonisolated(nonsending) func completeColumn(
+        optional results: GraphQLExecution.FieldResults<Column?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -571,7 +571,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeResolved(
+    nonisolated(nonsending) func completeResolved(
         _ objects: [Resolved],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -615,8 +615,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeResolved(
-        optionalListOfValue results: [GraphQLExecution.Resolved<[Resolved]?>],
+    nonisolated(nonsending) func completeResolved(
+        optionalListOfValue results: GraphQLExecution.FieldResults<[Resolved]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -674,7 +674,7 @@ extension GeneratedSchema {
     }
 
     func completeResult(
-        optional results: [GraphQLExecution.Resolved<Result?>],
+        optional results: GraphQLExecution.FieldResults<Result?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

@@ -8,10 +8,10 @@ import GraphQLSchema
 /// The resolvers of the fields that `people.graphql` defines.
 public protocol PeopleResolvers: Sendable {
     /// `Person.mentor`: Called for each.
-    func mentor(of parent: Person, context: ResolverContext) async throws -> Person?
+    nonisolated(nonsending) func mentor(of parent: Person, context: ResolverContext) async throws -> Person?
 
     /// `Robot.serial`
-    func serial(of parent: Robot, long: Bool?, context: ResolverContext) async throws -> String
+    nonisolated(nonsending) func serial(of parent: Robot, long: Bool?, context: ResolverContext) async throws -> String
 }
 
 /// A person, with """ in the description,
@@ -207,7 +207,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completePerson(
+    nonisolated(nonsending) func completePerson(
         _ objects: [Person],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -229,7 +229,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolvePerson(objects, step, run, rows) })
     }
 
-    func resolvePerson(
+    nonisolated(nonsending) func resolvePerson(
         _ objects: [Person],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -237,17 +237,17 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 2:
-            return await completePerson(optional: objects.map { .success($0.manager) }, step, run, rows)
+            return await completePerson(optional: .many(objects.map { .success($0.manager) }), step, run, rows)
         case 3:
-            return await completePerson(optional: objects.map { .success($0.deputy) }, step, run, rows)
+            return await completePerson(optional: .many(objects.map { .success($0.deputy) }), step, run, rows)
         case 4:
-            return await completeAddress(optional: objects.map { .success($0.home) }, step, run, rows)
+            return await completeAddress(optional: .many(objects.map { .success($0.home) }), step, run, rows)
         case 5:
-            return await completePerson(optionalListOfValue: objects.map { .success($0.friends) }, step, run, rows)
+            return await completePerson(optionalListOfValue: .many(objects.map { .success($0.friends) }), step, run, rows)
         case 6:
-            return await completeNode(optional: objects.map { .success($0.favourite) }, step, run, rows)
+            return await completeNode(optional: .many(objects.map { .success($0.favourite) }), step, run, rows)
         case 7:
-            let results: [GraphQLExecution.Resolved<Person?>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+            let results: GraphQLExecution.FieldResults<Person?> = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.mentor(of: objects[row], context: run.context)
             }
             return await completePerson(optional: results, step, run, rows)
@@ -255,8 +255,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completePerson(
-        optional results: [GraphQLExecution.Resolved<Person?>],
+    nonisolated(nonsending) func completePerson(
+        optional results: GraphQLExecution.FieldResults<Person?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -294,8 +294,8 @@ extension GeneratedSchema {
         return layout.assemble(await completePerson(objects, step.child, run, layout.children))
     }
 
-    func completePerson(
-        optionalListOfValue results: [GraphQLExecution.Resolved<[Person]?>],
+    nonisolated(nonsending) func completePerson(
+        optionalListOfValue results: GraphQLExecution.FieldResults<[Person]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -352,8 +352,8 @@ extension GeneratedSchema {
         return layout.assemble(await completePerson(objects, step.child, run, layout.children))
     }
 
-    func completePerson(
-        optionalListOfListOfValue results: [GraphQLExecution.Resolved<[[Person]]?>],
+    nonisolated(nonsending) func completePerson(
+        optionalListOfListOfValue results: GraphQLExecution.FieldResults<[[Person]]?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -460,7 +460,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeAddress(
+    nonisolated(nonsending) func completeAddress(
         _ objects: [Address],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -482,7 +482,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveAddress(objects, step, run, rows) })
     }
 
-    func resolveAddress(
+    nonisolated(nonsending) func resolveAddress(
         _ objects: [Address],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -490,13 +490,13 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 1:
-            return await completePerson(optional: objects.map { .success($0.owner) }, step, run, rows)
+            return await completePerson(optional: .many(objects.map { .success($0.owner) }), step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
-    func completeAddress(
-        optional results: [GraphQLExecution.Resolved<Address?>],
+    nonisolated(nonsending) func completeAddress(
+        optional results: GraphQLExecution.FieldResults<Address?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -562,7 +562,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeRobot(
+    nonisolated(nonsending) func completeRobot(
         _ objects: [Robot],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -584,7 +584,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveRobot(objects, step, run, rows) })
     }
 
-    func resolveRobot(
+    nonisolated(nonsending) func resolveRobot(
         _ objects: [Robot],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -592,7 +592,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 1:
-            let results: [GraphQLExecution.Resolved<String>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
+            let results: GraphQLExecution.FieldResults<String> = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.serial(
                     of: objects[row],
                     long: arguments.decode(0, as: Bool?.self),
@@ -601,7 +601,7 @@ extension GeneratedSchema {
             }
             return completeString(value: results, step, run, rows)
         case 2:
-            let results: [GraphQLExecution.Resolved<Person?>] = await run.resolveBatch(objects.count, step) { [resolvers] _ in
+            let results: GraphQLExecution.FieldResults<Person?> = await run.resolveBatch(objects.count, step) { [resolvers] _ in
                 return try await resolvers.owner(of: objects, context: run.context)
             }
             return await completePerson(optional: results, step, run, rows)
@@ -622,7 +622,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeNode(
+    nonisolated(nonsending) func completeNode(
         _ objects: [Node],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -656,8 +656,8 @@ extension GeneratedSchema {
         return partition.merge(columns)
     }
 
-    func completeNode(
-        optional results: [GraphQLExecution.Resolved<Node?>],
+    nonisolated(nonsending) func completeNode(
+        optional results: GraphQLExecution.FieldResults<Node?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -695,8 +695,8 @@ extension GeneratedSchema {
         return layout.assemble(await completeNode(objects, step.child, run, layout.children))
     }
 
-    func completeNode(
-        listOfOptional results: [GraphQLExecution.Resolved<[Node?]>],
+    nonisolated(nonsending) func completeNode(
+        listOfOptional results: GraphQLExecution.FieldResults<[Node?]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -760,7 +760,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeTitled(
+    nonisolated(nonsending) func completeTitled(
         _ objects: [Titled],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,

@@ -10,16 +10,20 @@ public protocol ReservedWordsResolvers: Sendable {
     /// `Robot.owner`
     ///
     /// One answer for each parent, in their order.
-    func owner(of parents: [Robot], context: ResolverContext) async throws -> [Person?]
+    nonisolated(nonsending) func owner(of parents: [Robot], context: ResolverContext) async throws -> [Person?]
 
     /// `class.case`
-    func `case`(of parent: `class`, where: `in`?, context: ResolverContext) async throws -> `in`?
+    nonisolated(nonsending) func `case`(
+        of parent: `class`,
+        where: `in`?,
+        context: ResolverContext
+    ) async throws -> `in`?
 
     /// `Empty.answer`
-    func answer(of parent: Empty, context: ResolverContext) async throws -> Int
+    nonisolated(nonsending) func answer(of parent: Empty, context: ResolverContext) async throws -> Int
 
     /// `External.length`
-    func length(of parent: ExternalThing, context: ResolverContext) async throws -> Int
+    nonisolated(nonsending) func length(of parent: ExternalThing, context: ResolverContext) async throws -> Int
 }
 
 /// Names that Swift keeps for itself.
@@ -127,7 +131,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeclass(
+    nonisolated(nonsending) func completeclass(
         _ objects: [`class`],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -149,7 +153,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveclass(objects, step, run, rows) })
     }
 
-    func resolveclass(
+    nonisolated(nonsending) func resolveclass(
         _ objects: [`class`],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -157,7 +161,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 4:
-            let results: [GraphQLExecution.Resolved<`in`?>] = await run.resolve(objects.count, step) { [resolvers] row, arguments in
+            let results: GraphQLExecution.FieldResults<`in`?> = await run.resolve(objects.count, step) { [resolvers] row, arguments in
                 return try await resolvers.`case`(
                     of: objects[row],
                     where: arguments.decode(0, as: `in`?.self),
@@ -166,13 +170,13 @@ extension GeneratedSchema {
             }
             return completein(optional: results, step, run, rows)
         case 5:
-            return await completeEmpty(optional: objects.map { .success($0.`func`) }, step, run, rows)
+            return await completeEmpty(optional: .many(objects.map { .success($0.`func`) }), step, run, rows)
         default: return run.noField(step, rows, count: objects.count)
         }
     }
 
-    func completeclass(
-        optional results: [GraphQLExecution.Resolved<`class`?>],
+    nonisolated(nonsending) func completeclass(
+        optional results: GraphQLExecution.FieldResults<`class`?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -211,7 +215,7 @@ extension GeneratedSchema {
     }
 
     func completein(
-        optional results: [GraphQLExecution.Resolved<`in`?>],
+        optional results: GraphQLExecution.FieldResults<`in`?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -249,7 +253,7 @@ extension GeneratedSchema {
         writer.meta(step)
     }
 
-    func completeEmpty(
+    nonisolated(nonsending) func completeEmpty(
         _ objects: [Empty],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -271,7 +275,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveEmpty(objects, step, run, rows) })
     }
 
-    func resolveEmpty(
+    nonisolated(nonsending) func resolveEmpty(
         _ objects: [Empty],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -279,7 +283,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+            let results: GraphQLExecution.FieldResults<Int> = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.answer(of: objects[row], context: run.context)
             }
             return completeInt(value: results, step, run, rows)
@@ -287,8 +291,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeEmpty(
-        optional results: [GraphQLExecution.Resolved<Empty?>],
+    nonisolated(nonsending) func completeEmpty(
+        optional results: GraphQLExecution.FieldResults<Empty?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -354,7 +358,7 @@ extension GeneratedSchema {
         return true
     }
 
-    func completeExternal(
+    nonisolated(nonsending) func completeExternal(
         _ objects: [ExternalThing],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -376,7 +380,7 @@ extension GeneratedSchema {
             resolve: { step in await self.resolveExternal(objects, step, run, rows) })
     }
 
-    func resolveExternal(
+    nonisolated(nonsending) func resolveExternal(
         _ objects: [ExternalThing],
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
@@ -384,7 +388,7 @@ extension GeneratedSchema {
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 1:
-            let results: [GraphQLExecution.Resolved<Int>] = await run.resolve(objects.count, step) { [resolvers] row, _ in
+            let results: GraphQLExecution.FieldResults<Int> = await run.resolve(objects.count, step) { [resolvers] row, _ in
                 return try await resolvers.length(of: objects[row], context: run.context)
             }
             return completeInt(value: results, step, run, rows)
@@ -392,8 +396,8 @@ extension GeneratedSchema {
         }
     }
 
-    func completeExternal(
-        optional results: [GraphQLExecution.Resolved<ExternalThing?>],
+    nonisolated(nonsending) func completeExternal(
+        optional results: GraphQLExecution.FieldResults<ExternalThing?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -446,7 +450,7 @@ extension GeneratedSchema {
         }
     }
 
-    func completeAnything(
+    nonisolated(nonsending) func completeAnything(
         _ objects: [Anything],
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,

@@ -55,7 +55,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
         """#
 
-    public func complete(
+    public nonisolated(nonsending) func complete(
         _ operation: GraphQLLanguage.OperationType,
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
@@ -68,32 +68,35 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         }
     }
 
-    public func subscribe(
+    public nonisolated(nonsending) func subscribe(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun
     ) async throws -> GraphQLExecution.SubscriptionEvents {
         throw run.unknownField(step)
     }
 
-    func completeQuery(
+    nonisolated(nonsending) func completeQuery(
         _ selection: GraphQLExecution.SelectionID,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
-        await run.completeObjects(
+        if let step = run.soleStep(of: selection) {
+            return run.object(of: step, await resolveQuery(step, run, rows), rows)
+        }
+        return await run.completeObjects(
             1, selection, rows, serially: false,
             writeStored: { _, step, writer in writer.meta(step) },
             resolve: { step in await self.resolveQuery(step, run, rows) })
     }
 
-    func resolveQuery(
+    nonisolated(nonsending) func resolveQuery(
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
         case 0:
-            let results: [GraphQLExecution.Resolved<String>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<String> = await run.resolve(step) { [resolvers] arguments in
                 try InputConstraint(min: 1, max: 10).check(arguments[3], "limit")
                 return try await resolvers.echo(
                     order: arguments.decode(0, as: Order.self),
@@ -106,22 +109,22 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
             }
             return completeString(value: results, step, run, rows)
         case 1:
-            let results: [GraphQLExecution.Resolved<String?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<String?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.find(by: arguments.decode(0, as: Lookup.self), context: run.context)
             }
             return completeString(optional: results, step, run, rows)
         case 2:
-            let results: [GraphQLExecution.Resolved<Timestamp?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<Timestamp?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.at(time: arguments.decode(0, as: Timestamp.self), context: run.context)
             }
             return completeDateTime(optional: results, step, run, rows)
         case 3:
-            let results: [GraphQLExecution.Resolved<JSON?>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<JSON?> = await run.resolve(step) { [resolvers] arguments in
                 return try await resolvers.json(value: arguments.decode(0, as: JSON?.self), context: run.context)
             }
             return completeJSON(optional: results, step, run, rows)
         case 4:
-            let results: [GraphQLExecution.Resolved<[Color]>] = await run.resolve(1, step) { [resolvers] _, arguments in
+            let results: GraphQLExecution.FieldResults<[Color]> = await run.resolve(step) { [resolvers] arguments in
                 try InputConstraint(min: 0).check(arguments[0], "first")
                 return try await resolvers.page(first: arguments.decode(0, as: Int.self), context: run.context)
             }
@@ -131,7 +134,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeString(
-        optional results: [GraphQLExecution.Resolved<String?>],
+        optional results: GraphQLExecution.FieldResults<String?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -147,7 +150,7 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
     }
 
     func completeString(
-        value results: [GraphQLExecution.Resolved<String>],
+        value results: GraphQLExecution.FieldResults<String>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet

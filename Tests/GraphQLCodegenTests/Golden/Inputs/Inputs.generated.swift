@@ -8,7 +8,7 @@ import GraphQLSchema
 /// The resolvers of the fields that `Inputs.graphql` defines.
 public protocol InputsResolvers: Sendable {
     /// `Query.echo`
-    func echo(
+    nonisolated(nonsending) func echo(
         order: Order,
         note: String?,
         tags: [String]?,
@@ -18,16 +18,16 @@ public protocol InputsResolvers: Sendable {
     ) async throws -> String
 
     /// `Query.find`
-    func find(by: Lookup, context: ResolverContext) async throws -> String?
+    nonisolated(nonsending) func find(by: Lookup, context: ResolverContext) async throws -> String?
 
     /// `Query.at`
-    func at(time: Timestamp, context: ResolverContext) async throws -> Timestamp?
+    nonisolated(nonsending) func at(time: Timestamp, context: ResolverContext) async throws -> Timestamp?
 
     /// `Query.json`
-    func json(value: JSON?, context: ResolverContext) async throws -> JSON?
+    nonisolated(nonsending) func json(value: JSON?, context: ResolverContext) async throws -> JSON?
 
     /// `Query.page`
-    func page(first: Int, context: ResolverContext) async throws -> [Color]
+    nonisolated(nonsending) func page(first: Int, context: ResolverContext) async throws -> [Color]
 }
 
 /// An order, from whom it may concern.
@@ -163,7 +163,7 @@ public typealias JSON = GraphQLJSON.JSONValue
 
 extension GeneratedSchema {
     func completeColor(
-        listOfValue results: [GraphQLExecution.Resolved<[Color]>],
+        listOfValue results: GraphQLExecution.FieldResults<[Color]>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -186,7 +186,7 @@ extension GeneratedSchema {
     }
 
     func completeDateTime(
-        optional results: [GraphQLExecution.Resolved<Timestamp?>],
+        optional results: GraphQLExecution.FieldResults<Timestamp?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
@@ -202,7 +202,7 @@ extension GeneratedSchema {
     }
 
     func completeJSON(
-        optional results: [GraphQLExecution.Resolved<JSON?>],
+        optional results: GraphQLExecution.FieldResults<JSON?>,
         _ step: GraphQLExecution.Step,
         _ run: GraphQLExecution.OperationRun,
         _ rows: GraphQLExecution.RowSet
