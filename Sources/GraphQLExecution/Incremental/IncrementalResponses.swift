@@ -33,7 +33,9 @@ final class IncrementalResponses: Sendable {
     }
 
     /// The result of an execution whose initial response is `data`: one response when nothing follows it.
-    static func result(_ data: consuming Column, of run: OperationRun, _ delivery: IncrementalDelivery) -> OperationResult {
+    static func result(
+        _ data: consuming Column, of run: OperationRun, _ delivery: IncrementalDelivery
+    ) -> OperationResult {
         guard let incremental = run.incremental else {
             return .response(.executed(data, errors: run.takeErrors(), plan: run.plan))
         }

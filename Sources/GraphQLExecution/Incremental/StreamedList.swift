@@ -62,7 +62,8 @@ extension OperationRun {
                     if first >= all.count { return .end }
                     let next = min(first + Self.itemsAtOnce, all.count)
                     let values = all[first..<next].map { Resolved.success(list([$0])) }
-                    return .items(await complete(.many(values), place.rows(first: first, count: values.count)), first: first)
+                    let rows = place.rows(first: first, count: values.count)
+                    return .items(await complete(.many(values), rows), first: first)
                 })
         }
         return .many(cut)
