@@ -32,16 +32,35 @@ struct RootDispatchEmitter {
         writer.indented { writer in
             writer.line("switch step.field {")
             for field in type.fields {
-                writer.line("case \(field.index):")
-                writer.indented { writer in
-                    let resolver = ResolverModel(field, on: type, types: model.types)
-                    let completion = CompletionEmitter(model: model, type: field.type)
-                    ResolverCallEmitter(resolver: resolver).emit(completion: completion, into: &writer)
-                    writer.line("return \(completion.call("results"))")
-                }
+                let index = field.index
+                writer.line("case \(index): return await resolve\(type.name)(field\(index): step, run, rows)")
             }
             writer.line("default: return run.noField(step, rows)")
             writer.line("}")
+        }
+        writer.line("}")
+        for field in type.fields {
+            writer.line()
+            emitField(field, &writer)
+        }
+    }
+
+    /// A function for each field: one for all of them would need memory for the locals of all at every call. The label
+    /// tells them apart, since no name of a type or field can.
+    private func emitField(_ field: FieldDefinition, _ writer: inout SwiftWriter) {
+        writer.line("@inline(never)")
+        writer.list(
+            "\(EngineName.nonsending)func resolve\(type.name)",
+            [
+                "field\(field.index) step: \(EngineName.step)", "_ run: \(EngineName.run)",
+                "_ rows: \(EngineName.rows)",
+            ],
+            tail: " async -> \(EngineName.column) {")
+        writer.indented { writer in
+            let resolver = ResolverModel(field, on: type, types: model.types)
+            let completion = CompletionEmitter(model: model, type: field.type)
+            ResolverCallEmitter(resolver: resolver).emit(completion: completion, into: &writer)
+            writer.line("return \(completion.call("results"))")
         }
         writer.line("}")
     }

@@ -106,45 +106,93 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
-        case 0:
-            let results: GraphQLExecution.FieldResults<Book?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.book(id: arguments.decode(0, as: ID.self), context: run.context)
-            }
-            return await completeBook(optional: results, step, run, rows)
-        case 1:
-            let results: GraphQLExecution.FieldResults<[Book]> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.books(first: arguments.decode(0, as: Int?.self), context: run.context)
-            }
-            return await completeBook(listOfValue: results, step, run, rows)
-        case 2:
-            let results: GraphQLExecution.FieldResults<Author> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.me(context: run.context)
-            }
-            return completeAuthor(value: results, step, run, rows)
-        case 3:
-            let results: GraphQLExecution.FieldResults<[SearchResult]> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.search(
-                    text: arguments.decode(0, as: String.self),
-                    kinds: arguments.decode(1, as: [Kind]?.self),
-                    context: run.context
-                )
-            }
-            return await completeSearchResult(listOfValue: results, step, run, rows)
-        case 4:
-            let results: GraphQLExecution.FieldResults<[Named?]?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.named(context: run.context)
-            }
-            return await completeNamed(optionalListOfOptional: results, step, run, rows)
-        case 5:
-            let sequences: GraphQLExecution.FieldResults<EventSequence<Book>> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.found(first: arguments.decode(0, as: Int?.self), context: run.context)
-            }
-            let results = await run.collect(sequences, step, rows) { results, rows in
-                await self.completeBook(listOfValue: results, step, run, rows)
-            }
-            return await completeBook(listOfValue: results, step, run, rows)
+        case 0: return await resolveQuery(field0: step, run, rows)
+        case 1: return await resolveQuery(field1: step, run, rows)
+        case 2: return await resolveQuery(field2: step, run, rows)
+        case 3: return await resolveQuery(field3: step, run, rows)
+        case 4: return await resolveQuery(field4: step, run, rows)
+        case 5: return await resolveQuery(field5: step, run, rows)
         default: return run.noField(step, rows)
         }
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field0 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Book?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.book(id: arguments.decode(0, as: ID.self), context: run.context)
+        }
+        return await completeBook(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field1 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Book]> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.books(first: arguments.decode(0, as: Int?.self), context: run.context)
+        }
+        return await completeBook(listOfValue: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field2 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Author> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.me(context: run.context)
+        }
+        return completeAuthor(value: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field3 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[SearchResult]> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.search(
+                text: arguments.decode(0, as: String.self),
+                kinds: arguments.decode(1, as: [Kind]?.self),
+                context: run.context
+            )
+        }
+        return await completeSearchResult(listOfValue: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field4 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Named?]?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.named(context: run.context)
+        }
+        return await completeNamed(optionalListOfOptional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field5 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let sequences: GraphQLExecution.FieldResults<EventSequence<Book>> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.found(first: arguments.decode(0, as: Int?.self), context: run.context)
+        }
+        let results = await run.collect(sequences, step, rows) { results, rows in
+            await self.completeBook(listOfValue: results, step, run, rows)
+        }
+        return await completeBook(listOfValue: results, step, run, rows)
     }
 
     nonisolated(nonsending) func completeMutation(
@@ -167,17 +215,25 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
-        case 0:
-            let results: GraphQLExecution.FieldResults<Book> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.addBook(
-                    title: arguments.decode(0, as: String.self),
-                    year: arguments.decode(1, as: Int.self),
-                    context: run.context
-                )
-            }
-            return await completeBook(value: results, step, run, rows)
+        case 0: return await resolveMutation(field0: step, run, rows)
         default: return run.noField(step, rows)
         }
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveMutation(
+        field0 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Book> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.addBook(
+                title: arguments.decode(0, as: String.self),
+                year: arguments.decode(1, as: Int.self),
+                context: run.context
+            )
+        }
+        return await completeBook(value: results, step, run, rows)
     }
 
     func completeString(

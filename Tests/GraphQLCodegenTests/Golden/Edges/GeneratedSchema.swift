@@ -114,79 +114,183 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
-        case 0:
-            let results: GraphQLExecution.FieldResults<Person?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
-            }
-            return await completePerson(optional: results, step, run, rows)
-        case 1:
-            let results: GraphQLExecution.FieldResults<Node?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
-            }
-            return await completeNode(optional: results, step, run, rows)
-        case 2:
-            let results: GraphQLExecution.FieldResults<[Node?]> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.nodes(context: run.context)
-            }
-            return await completeNode(listOfOptional: results, step, run, rows)
-        case 3:
-            let results: GraphQLExecution.FieldResults<`class`?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.reserved(
-                    in: arguments.decode(0, as: Int.self),
-                    `inout`: arguments.decode(1, as: Int?.self),
-                    self: arguments.decode(2, as: String?.self),
-                    context: arguments.decode(3, as: Bool?.self),
-                    context: run.context
-                )
-            }
-            return await completeclass(optional: results, step, run, rows)
-        case 4:
-            let results: GraphQLExecution.FieldResults<Reading> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.viewer(context: run.context)
-            }
-            return await completeReading(value: results, step, run, rows)
-        case 5:
-            let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.refresh(context: run.context)
-            }
-            return completeBoolean(value: results, step, run, rows)
-        case 6:
-            let results: GraphQLExecution.FieldResults<Empty?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.empty(context: run.context)
-            }
-            return await completeEmpty(optional: results, step, run, rows)
-        case 7:
-            let results: GraphQLExecution.FieldResults<ExternalThing?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.external(context: run.context)
-            }
-            return await completeExternal(optional: results, step, run, rows)
-        case 8:
-            let results: GraphQLExecution.FieldResults<[[Person]]?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.matrix(context: run.context)
-            }
-            return await completePerson(optionalListOfListOfValue: results, step, run, rows)
-        case 9:
-            let results: GraphQLExecution.FieldResults<[Int]?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.strict(context: run.context)
-            }
-            return completeInt(optionalListOfValue: results, step, run, rows)
-        case 10:
-            let results: GraphQLExecution.FieldResults<[[Int]?]?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.strictNested(context: run.context)
-            }
-            return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
-        case 11:
-            let results: GraphQLExecution.FieldResults<Step?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
-            }
-            return await completeStep(optional: results, step, run, rows)
-        case 12:
-            let results: GraphQLExecution.FieldResults<[Resolved]?> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.resolved(context: run.context)
-            }
-            return await completeResolved(optionalListOfValue: results, step, run, rows)
+        case 0: return await resolveReading(field0: step, run, rows)
+        case 1: return await resolveReading(field1: step, run, rows)
+        case 2: return await resolveReading(field2: step, run, rows)
+        case 3: return await resolveReading(field3: step, run, rows)
+        case 4: return await resolveReading(field4: step, run, rows)
+        case 5: return await resolveReading(field5: step, run, rows)
+        case 6: return await resolveReading(field6: step, run, rows)
+        case 7: return await resolveReading(field7: step, run, rows)
+        case 8: return await resolveReading(field8: step, run, rows)
+        case 9: return await resolveReading(field9: step, run, rows)
+        case 10: return await resolveReading(field10: step, run, rows)
+        case 11: return await resolveReading(field11: step, run, rows)
+        case 12: return await resolveReading(field12: step, run, rows)
         default: return run.noField(step, rows)
         }
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field0 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Person?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.person(id: arguments.decode(0, as: ID.self), context: run.context)
+        }
+        return await completePerson(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field1 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Node?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.node(id: arguments.decode(0, as: ID.self), context: run.context)
+        }
+        return await completeNode(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field2 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Node?]> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.nodes(context: run.context)
+        }
+        return await completeNode(listOfOptional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field3 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<`class`?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.reserved(
+                in: arguments.decode(0, as: Int.self),
+                `inout`: arguments.decode(1, as: Int?.self),
+                self: arguments.decode(2, as: String?.self),
+                context: arguments.decode(3, as: Bool?.self),
+                context: run.context
+            )
+        }
+        return await completeclass(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field4 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Reading> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.viewer(context: run.context)
+        }
+        return await completeReading(value: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field5 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.refresh(context: run.context)
+        }
+        return completeBoolean(value: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field6 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Empty?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.empty(context: run.context)
+        }
+        return await completeEmpty(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field7 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<ExternalThing?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.external(context: run.context)
+        }
+        return await completeExternal(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field8 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[[Person]]?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.matrix(context: run.context)
+        }
+        return await completePerson(optionalListOfListOfValue: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field9 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Int]?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.strict(context: run.context)
+        }
+        return completeInt(optionalListOfValue: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field10 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[[Int]?]?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.strictNested(context: run.context)
+        }
+        return completeInt(optionalListOfOptionalListOfValue: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field11 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Step?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.step(task: arguments.decode(0, as: Task?.self), context: run.context)
+        }
+        return await completeStep(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveReading(
+        field12 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Resolved]?> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.resolved(context: run.context)
+        }
+        return await completeResolved(optionalListOfValue: results, step, run, rows)
     }
 
     nonisolated(nonsending) func completeWriting(
@@ -209,18 +313,34 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
-        case 0:
-            let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.refreshNow(context: run.context)
-            }
-            return completeBoolean(value: results, step, run, rows)
-        case 1:
-            let results: GraphQLExecution.FieldResults<Int> = await run.resolve(step) { [resolvers] _ in
-                return try await resolvers.count(context: run.context)
-            }
-            return completeInt(value: results, step, run, rows)
+        case 0: return await resolveWriting(field0: step, run, rows)
+        case 1: return await resolveWriting(field1: step, run, rows)
         default: return run.noField(step, rows)
         }
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveWriting(
+        field0 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Bool> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.refreshNow(context: run.context)
+        }
+        return completeBoolean(value: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveWriting(
+        field1 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Int> = await run.resolve(step) { [resolvers] _ in
+            return try await resolvers.count(context: run.context)
+        }
+        return completeInt(value: results, step, run, rows)
     }
 
     func completeInt(

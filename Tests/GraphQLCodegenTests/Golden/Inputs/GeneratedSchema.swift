@@ -95,42 +95,82 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         _ rows: GraphQLExecution.RowSet
     ) async -> GraphQLExecution.Column {
         switch step.field {
-        case 0:
-            let results: GraphQLExecution.FieldResults<String> = await run.resolve(step) { [resolvers] arguments in
-                try InputConstraint(min: 1, max: 10).check(arguments[3], "limit")
-                return try await resolvers.echo(
-                    order: arguments.decode(0, as: Order.self),
-                    note: arguments.decode(1, as: String?.self),
-                    tags: arguments.decode(2, as: [String]?.self),
-                    limit: arguments.decode(3, as: Int.self),
-                    weights: arguments.decode(4, as: [Double?]?.self),
-                    context: run.context
-                )
-            }
-            return completeString(value: results, step, run, rows)
-        case 1:
-            let results: GraphQLExecution.FieldResults<String?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.find(by: arguments.decode(0, as: Lookup.self), context: run.context)
-            }
-            return completeString(optional: results, step, run, rows)
-        case 2:
-            let results: GraphQLExecution.FieldResults<Timestamp?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.at(time: arguments.decode(0, as: Timestamp.self), context: run.context)
-            }
-            return completeDateTime(optional: results, step, run, rows)
-        case 3:
-            let results: GraphQLExecution.FieldResults<JSON?> = await run.resolve(step) { [resolvers] arguments in
-                return try await resolvers.json(value: arguments.decode(0, as: JSON?.self), context: run.context)
-            }
-            return completeJSON(optional: results, step, run, rows)
-        case 4:
-            let results: GraphQLExecution.FieldResults<[Color]> = await run.resolve(step) { [resolvers] arguments in
-                try InputConstraint(min: 0).check(arguments[0], "first")
-                return try await resolvers.page(first: arguments.decode(0, as: Int.self), context: run.context)
-            }
-            return completeColor(listOfValue: results, step, run, rows)
+        case 0: return await resolveQuery(field0: step, run, rows)
+        case 1: return await resolveQuery(field1: step, run, rows)
+        case 2: return await resolveQuery(field2: step, run, rows)
+        case 3: return await resolveQuery(field3: step, run, rows)
+        case 4: return await resolveQuery(field4: step, run, rows)
         default: return run.noField(step, rows)
         }
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field0 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<String> = await run.resolve(step) { [resolvers] arguments in
+            try InputConstraint(min: 1, max: 10).check(arguments[3], "limit")
+            return try await resolvers.echo(
+                order: arguments.decode(0, as: Order.self),
+                note: arguments.decode(1, as: String?.self),
+                tags: arguments.decode(2, as: [String]?.self),
+                limit: arguments.decode(3, as: Int.self),
+                weights: arguments.decode(4, as: [Double?]?.self),
+                context: run.context
+            )
+        }
+        return completeString(value: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field1 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<String?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.find(by: arguments.decode(0, as: Lookup.self), context: run.context)
+        }
+        return completeString(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field2 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<Timestamp?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.at(time: arguments.decode(0, as: Timestamp.self), context: run.context)
+        }
+        return completeDateTime(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field3 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<JSON?> = await run.resolve(step) { [resolvers] arguments in
+            return try await resolvers.json(value: arguments.decode(0, as: JSON?.self), context: run.context)
+        }
+        return completeJSON(optional: results, step, run, rows)
+    }
+
+    @inline(never)
+    nonisolated(nonsending) func resolveQuery(
+        field4 step: GraphQLExecution.Step,
+        _ run: GraphQLExecution.OperationRun,
+        _ rows: GraphQLExecution.RowSet
+    ) async -> GraphQLExecution.Column {
+        let results: GraphQLExecution.FieldResults<[Color]> = await run.resolve(step) { [resolvers] arguments in
+            try InputConstraint(min: 0).check(arguments[0], "first")
+            return try await resolvers.page(first: arguments.decode(0, as: Int.self), context: run.context)
+        }
+        return completeColor(listOfValue: results, step, run, rows)
     }
 
     func completeString(
