@@ -16,24 +16,31 @@ public protocol RequestExecutor: Sendable {
 
 /// The way of every request, whatever door it came by:
 ///
-/// 1. prepare: parse, limit and validate the document and choose its operation; once for each text, then cached;
+/// 1. prepare: parse the document, judge its limits, validate it and choose its operation; once for each text, then
+///    cached;
 /// 2. admit: may this door carry the operation's type;
 /// 3. coerce the variables;
-/// 4. plan: once for each combination of the variables in `@skip` and `@include`, then kept with the operation;
+/// 4. plan: once for each combination of the variables in `@skip` and `@include`, then kept with the operation; judge
+///    what it costs with these variables;
 /// 5. run: a query or mutation to its response, or to the first of its responses when it uses `@defer` or `@stream` and
-///    the client takes them; a subscription to its stream.
+///    the client takes them; a subscription to its stream; within the time that it has.
 public final class RequestPipeline: RequestExecutor {
     public let executable: any ExecutableSchema
     private let options: PipelineOptions
     private let validator: Validator
     private let cache: OperationCache
+    private let costs: CostCheck
+    private let runLimits: RunLimits
 
     public init(_ executable: any ExecutableSchema, options: PipelineOptions = PipelineOptions()) {
         self.executable = executable
         self.options = options
         validator = Validator(
             schema: executable.schema, maxErrors: options.maxValidationErrors,
-            suggestsNames: options.showsSuggestions, allowsIntrospection: options.allowsIntrospection)
+            suggestsNames: options.showsSuggestions, allowsIntrospection: options.allowsIntrospection,
+            limits: options.limits)
+        costs = CostCheck(executable.schema, limits: options.cost)
+        runLimits = RunLimits(options)
         cache = OperationCache(maxEntries: options.cachedOperations, maxBytes: options.cachedBytes)
     }
 
@@ -41,21 +48,38 @@ public final class RequestPipeline: RequestExecutor {
         _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
     ) async -> OperationResult {
         let run: OperationRun
+        let report: CostReport?
         do throws(GraphQLErrors) {
             let operation = try prepare(request)
             try admit(operation, allowing)
-            run = try plan(operation, request, context)
+            let planned = try plan(operation, request, context)
+            run = planned.run
+            report = CostReport(request, planned.cost, options.cost)
         } catch {
+            countLimits(error.errors)
             return .response(.refused(error.errors))
         }
+        guard let report else { return await start(run, request.incrementalDelivery) }
+        if report.isValidation { return .response(report.answer) }
+        return report.added(to: await start(run, request.incrementalDelivery))
+    }
+
+    private func start(_ run: OperationRun, _ delivery: IncrementalDelivery) async -> OperationResult {
         if run.plan.operationType == .subscription { return await subscribe(run) }
-        return await self.run(run, request.incrementalDelivery)
+        return await self.run(run, delivery)
+    }
+
+    /// Tells whoever counts which bounds a refused request has passed.
+    private func countLimits(_ errors: [GraphQLError]) {
+        for error in errors {
+            if let limit = error.exceededLimit { options.onLimitExceeded(limit) }
+        }
     }
 
     /// The plan of an operation as text, for people and tests.
     public func explain(_ request: GraphQLRequest) throws(GraphQLErrors) -> String {
         let operation = try prepare(request)
-        return try plan(operation, request, RequestContext(requestID: "explain")).plan.printed()
+        return try plan(operation, request, RequestContext(requestID: "explain")).run.plan.printed()
     }
 
     // MARK: 1. Prepare
@@ -65,9 +89,10 @@ public final class RequestPipeline: RequestExecutor {
         if let known = cache[key] { return known }
         guard request.query.count <= options.maxDocumentBytes else {
             throw GraphQLErrors(
-                GraphQLError(
-                    "The document has \(request.query.count) bytes; at most \(options.maxDocumentBytes) are accepted.",
-                    code: .limitExceeded))
+                .exceeding(
+                    .documentBytes, maximum: options.maxDocumentBytes,
+                    "The document has \(request.query.count) bytes; at most \(options.maxDocumentBytes) are accepted. Send "
+                        + "values as variables, and operations one by one."))
         }
         let document = try parse(request.query)
         let errors = validator.validate(document)
@@ -117,11 +142,12 @@ public final class RequestPipeline: RequestExecutor {
 
     private func plan(
         _ operation: PreparedOperation, _ request: GraphQLRequest, _ context: RequestContext
-    ) throws(GraphQLErrors) -> OperationRun {
+    ) throws(GraphQLErrors) -> (run: OperationRun, cost: Double?) {
         var variables = VariableValues.none
         if !operation.variables.all.isEmpty {
             var coercion = VariableCoercion(
-                schema: executable.schema, document: operation.document, suggestsNames: options.showsSuggestions)
+                schema: executable.schema, document: operation.document, suggestsNames: options.showsSuggestions,
+                maxListItems: options.limits.listItems)
             variables = coercion.coerce(operation.variables, request.variables)
             if !coercion.errors.isEmpty { throw GraphQLErrors(coercion.errors) }
         }
@@ -132,16 +158,21 @@ public final class RequestPipeline: RequestExecutor {
         do throws(GraphQLError) {
             var isNew = false
             let delivery = operation.mayBeIncremental ? request.incrementalDelivery : .none
-            let plan = try operation.plan(conditions, delivery) { () throws(GraphQLError) in
+            let planned = try operation.plan(conditions, delivery) { () throws(GraphQLError) in
                 isNew = true
-                return try Planner.plan(
-                    operation.document, operation: operation.operation, schema: executable.schema,
-                    conditions: conditions, limits: options.plan, delivery: delivery,
-                    defersStoredFields: executable.defersStoredFields, isStored: executable.isStored)
+                return costs.prepare(
+                    try Planner.plan(
+                        operation.document, operation: operation.operation, schema: executable.schema,
+                        conditions: conditions, limits: options.plan, delivery: delivery,
+                        defersStoredFields: executable.defersStoredFields, isStored: executable.isStored))
             }
             if isNew { cache.weigh(OperationCache.Key(query: request.query, operationName: request.operationName)) }
-            return OperationRun(
-                plan: plan, variables: variables, context: context, formatError: options.formatError)
+            let cost = try costs.judge(planned, variables: variables)
+            return (
+                OperationRun(
+                    plan: planned.plan, variables: variables, context: context, formatError: options.formatError,
+                    limits: runLimits), cost
+            )
         } catch {
             throw GraphQLErrors(error)
         }
@@ -156,8 +187,12 @@ public final class RequestPipeline: RequestExecutor {
                 await self.executable.complete(type, selection, run, deferred.rows)
             }
         }
-        let data = await executable.complete(type, root, run, rows)
+        let data = await run.withinTime { await self.executable.complete(type, root, run, rows) }
         return IncrementalResponses.result(data, of: run, delivery)
+    }
+
+    private func source(_ step: Step, _ run: OperationRun) async -> Result<SubscriptionEvents, any Error> {
+        do { return .success(try await executable.subscribe(step, run)) } catch { return .failure(error) }
     }
 
     /// CreateSourceEventStream and MapSourceToResponseEvent (spec section 6.2.3).
@@ -169,7 +204,7 @@ public final class RequestPipeline: RequestExecutor {
         }
         let step = run.plan.step(first)
         do {
-            let events = try await executable.subscribe(step, run)
+            let events = try await run.withinTime { await self.source(step, run) }.get()
             return .stream(ResponseStream(SubscriptionPump(events: events, run: run, step: step).next))
         } catch {
             run.report(error, RowSet(.root).paths, 0, step)

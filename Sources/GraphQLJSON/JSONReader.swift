@@ -46,10 +46,15 @@ public struct JSONReader {
     public private(set) var position = 0
     private var depth = 0
     private let maxDepth: Int
+    private let maxValues: Int
+    private var valuesLeft: Int
 
-    public init(_ bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64) {
+    /// `maxValues`: values of all kinds that the text may hold together.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64, maxValues: Int = .max) {
         self.bytes = bytes
         self.maxDepth = maxDepth
+        self.maxValues = maxValues
+        valuesLeft = maxValues
     }
 
     /// The next byte that is no whitespace, without taking it; nil at the end.
@@ -67,6 +72,8 @@ public struct JSONReader {
     }
 
     public mutating func readValue() throws(JSONError) -> JSONValue {
+        valuesLeft &-= 1
+        guard valuesLeft >= 0 else { throw JSONError("More than \(maxValues) values", at: position) }
         switch peek() {
         case UInt8(ascii: "\""): return .string(try readString())
         case UInt8(ascii: "{"): return .object(try readObject())

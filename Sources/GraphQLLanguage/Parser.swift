@@ -66,10 +66,7 @@ struct Parser {
         token = try lexer.next()
         if token.kind != .endOfFile {
             tokenCount += 1
-            if tokenCount > options.maxTokens {
-                throw SyntaxError(
-                    "Document contains more than \(options.maxTokens) tokens. Parsing aborted.", at: Int(token.start))
-            }
+            if tokenCount > options.maxTokens { throw tooManyTokens() }
         }
     }
 
@@ -160,7 +157,16 @@ struct Parser {
 
     @inline(never)
     private func nestingExceeded() -> SyntaxError {
-        SyntaxError("Document nests more than \(options.maxNesting) levels deep.", at: Int(token.start))
+        SyntaxError(
+            "Document nests more than \(options.maxNesting) levels deep.", at: Int(token.start),
+            exceeded: (.nesting, options.maxNesting))
+    }
+
+    @inline(never)
+    private func tooManyTokens() -> SyntaxError {
+        SyntaxError(
+            "Document contains more than \(options.maxTokens) tokens. Parsing aborted.", at: Int(token.start),
+            exceeded: (.tokens, options.maxTokens))
     }
 
     /// Leaves the level that `enterNesting` entered. After an error nothing is parsed any more, so it need not run.

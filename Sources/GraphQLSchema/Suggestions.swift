@@ -4,20 +4,28 @@ public enum Suggestions {
     /// Bytes; comparing longer names would take time in the square of their length.
     private static let maxLength = 512
 
-    /// The options that a reader of `input` may have meant, best first; names of equal distance in natural order, in
-    /// which `a2` stands before `a10`.
+    /// The options that a reader of `input` may have meant, at most five, best first; names of equal distance in natural
+    /// order, in which `a2` stands before `a10`.
     public static func list(_ input: String, among options: some Sequence<String>) -> [String] {
         guard input.utf8.count <= maxLength else { return [] }
         let threshold = input.utf8.count * 2 / 5 + 1
         var distance = LexicalDistance(input)
-        var found: [String: Int] = [:]
+        var best: [(name: String, edits: Int)] = []
         for option in options {
-            if let edits = distance.measure(option, threshold: threshold) { found[option] = edits }
+            // Only what can still take the last place has to be measured exactly.
+            let worst = best.count == maxSuggested ? best[maxSuggested - 1].edits : threshold
+            guard let edits = distance.measure(option, threshold: min(worst, threshold)) else { continue }
+            let place = best.firstIndex { precedes((option, edits), $0) } ?? best.count
+            guard place < maxSuggested, !best.contains(where: { $0.name == option }) else { continue }
+            best.insert((option, edits), at: place)
+            if best.count > maxSuggested { best.removeLast() }
         }
-        return found.sorted { left, right in
-            left.value != right.value
-                ? left.value < right.value : naturallyPrecedes(Array(left.key.utf8), Array(right.key.utf8))
-        }.map(\.key)
+        return best.map(\.name)
+    }
+
+    private static func precedes(_ left: (name: String, edits: Int), _ right: (name: String, edits: Int)) -> Bool {
+        if left.edits != right.edits { return left.edits < right.edits }
+        return naturallyPrecedes(Array(left.name.utf8), Array(right.name.utf8))
     }
 
     /// ` Did you mean "a", "b", or "c"?` with a leading space, of at most five; empty without suggestions.
@@ -74,47 +82,64 @@ public enum Suggestions {
 struct LexicalDistance {
     private let input: String
     private let lowered: [UInt8]
-    private var rows: [[Int]]
+    /// Three rows of the table of distances, one behind the other.
+    private var rows: [Int] = []
+    /// The text compared with, in lower case.
+    private var other: [UInt8] = []
 
     init(_ input: String) {
         self.input = input
         lowered = Self.lowercased(input)
-        rows = []
     }
 
     /// The number of edits, or nil when it is above `threshold`.
     mutating func measure(_ option: String, threshold: Int) -> Int? {
         if option == input { return 0 }
         guard abs(option.utf8.count - lowered.count) <= threshold else { return nil }
-        let other = Self.lowercased(option)
+        other.removeAll(keepingCapacity: true)
+        for byte in option.utf8 { other.append(Self.lowercased(byte)) }
         if other == lowered { return 1 }
         let (long, short) = other.count < lowered.count ? (lowered, other) : (other, lowered)
         let width = short.count + 1
-        if rows.first.map({ $0.count < width }) ?? true {
-            rows = Array(repeating: Array(repeating: 0, count: width + threshold), count: 3)
-        }
-        for column in 0..<width { rows[0][column] = column }
-        for row in 1..<(long.count + 1) {
-            let (above, current) = ((row - 1) % 3, row % 3)
-            rows[current][0] = row
-            var smallest = row
-            for column in 1..<width {
-                let cost = long[row - 1] == short[column - 1] ? 0 : 1
-                var cell = min(rows[above][column] + 1, rows[current][column - 1] + 1)
-                cell = min(cell, rows[above][column - 1] + cost)
-                if row > 1, column > 1, long[row - 1] == short[column - 2], long[row - 2] == short[column - 1] {
-                    cell = min(cell, rows[(row - 2) % 3][column - 2] + 1)
-                }
-                rows[current][column] = cell
-                smallest = min(smallest, cell)
+        if rows.count < 3 * width { rows = Array(repeating: 0, count: 3 * (width + threshold)) }
+        let distance = rows.withUnsafeMutableBufferPointer { rows in
+            long.withUnsafeBufferPointer { long in
+                short.withUnsafeBufferPointer { Self.distance(long, $0, rows, width, threshold) }
             }
-            if smallest > threshold { return nil }
         }
-        let distance = rows[long.count % 3][short.count]
         return distance <= threshold ? distance : nil
     }
 
-    private static func lowercased(_ text: String) -> [UInt8] {
-        text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    /// The distance of two texts, or some number above `threshold`. `rows` has room for three rows of `width`, which is
+    /// one more than `short` has bytes.
+    private static func distance(
+        _ long: UnsafeBufferPointer<UInt8>, _ short: UnsafeBufferPointer<UInt8>, _ rows: UnsafeMutableBufferPointer<Int>,
+        _ width: Int, _ threshold: Int
+    ) -> Int {
+        var (before, above, current) = (2 * width, width, 0)
+        for column in 0..<width { rows[current + column] = column }
+        for row in 1..<(long.count + 1) {
+            (before, above, current) = (above, current, before)
+            rows[current] = row
+            var smallest = row
+            for column in 1..<width {
+                let cost = long[row - 1] == short[column - 1] ? 0 : 1
+                var cell = min(rows[above + column], rows[current + column - 1]) + 1
+                cell = min(cell, rows[above + column - 1] + cost)
+                if row > 1, column > 1, long[row - 1] == short[column - 2], long[row - 2] == short[column - 1] {
+                    cell = min(cell, rows[before + column - 2] + 1)
+                }
+                rows[current + column] = cell
+                smallest = min(smallest, cell)
+            }
+            if smallest > threshold { return smallest }
+        }
+        return rows[current + short.count]
     }
+
+    private static func lowercased(_ text: String) -> [UInt8] {
+        text.utf8.map(lowercased)
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 }

@@ -9,7 +9,10 @@ final class ValidationContext {
     let fragments: FragmentGraph
     let variables: VariableNames
     let suggestsNames: Bool
+    let limits: DocumentLimits
     private(set) var report: ValidationReport
+    /// Names that may still be compared with misspelt ones.
+    private var comparisonsLeft = 40_000
 
     init(_ document: Document, validator: Validator) {
         self.document = document
@@ -18,6 +21,7 @@ final class ValidationContext {
         fragments = FragmentGraph(document, typed)
         variables = VariableNames(document, typed)
         suggestsNames = validator.suggestsNames
+        limits = validator.limits
         report = ValidationReport(maxErrors: validator.maxErrors)
     }
 
@@ -34,12 +38,17 @@ final class ValidationContext {
     func suggestion(
         _ name: String, among options: @autoclosure () -> [String], subject: String? = nil
     ) -> String {
-        suggestsNames ? Suggestions.didYouMean(name, among: options(), subject: subject) : ""
+        guard suggestsNames, comparisonsLeft > 0 else { return "" }
+        let options = options()
+        comparisonsLeft -= options.count
+        return Suggestions.didYouMean(name, among: options, subject: subject)
     }
 
     /// Ends validation with an error that says why.
-    func stop(_ message: String, at offsets: [UInt32]) throws(ValidationStopped) -> Never {
-        try report.stop(message, code: .limitExceeded, at: offsets)
+    func stop(
+        _ limit: OperationLimit, maximum: Int, _ message: String, at offsets: [UInt32]
+    ) throws(ValidationStopped) -> Never {
+        try report.stop(message, exceeded: (limit, maximum), at: offsets)
     }
 
     func text(_ name: Name) -> String { document.text(name) }

@@ -5,7 +5,7 @@ import GraphQLLanguage
 struct ValidationReport {
     private struct Finding {
         let message: String
-        let code: ErrorCode
+        var exceeded: (limit: OperationLimit, maximum: Int)?
         let offsets: [UInt32]
     }
 
@@ -22,16 +22,17 @@ struct ValidationReport {
 
     mutating func add(_ message: String, at offsets: [UInt32]) throws(ValidationStopped) {
         guard findings.count < maxErrors, offsetCount < Self.maxOffsets else {
-            try stop(
-                "Too many validation errors, error limit reached. Validation aborted.", code: .validationFailed, at: [])
+            try stop("Too many validation errors, error limit reached. Validation aborted.", at: [])
         }
         offsetCount += offsets.count
-        findings.append(Finding(message: message, code: .validationFailed, offsets: offsets))
+        findings.append(Finding(message: message, offsets: offsets))
     }
 
-    /// Adds a last error.
-    mutating func stop(_ message: String, code: ErrorCode, at offsets: [UInt32]) throws(ValidationStopped) -> Never {
-        findings.append(Finding(message: message, code: code, offsets: offsets))
+    /// Adds a last error, of the bound that the document passes if that is what it is.
+    mutating func stop(
+        _ message: String, exceeded: (limit: OperationLimit, maximum: Int)? = nil, at offsets: [UInt32]
+    ) throws(ValidationStopped) -> Never {
+        findings.append(Finding(message: message, exceeded: exceeded, offsets: offsets))
         throw ValidationStopped()
     }
 
@@ -39,7 +40,11 @@ struct ValidationReport {
         guard !findings.isEmpty else { return [] }
         let locations = SourceLocations(of: findings.flatMap(\.offsets), in: source)
         return findings.map { finding in
-            GraphQLError(finding.message, code: finding.code, locations: finding.offsets.map { locations[$0] })
+            let places = finding.offsets.map { locations[$0] }
+            guard let exceeded = finding.exceeded else {
+                return GraphQLError(finding.message, code: .validationFailed, locations: places)
+            }
+            return .exceeding(exceeded.limit, maximum: exceeded.maximum, finding.message, locations: places)
         }
     }
 }

@@ -25,6 +25,19 @@ import Testing
         #expect(error?.offset == offset, "\(error?.message ?? "")")
     }
 
+    @Test func boundsTheValuesOfAText() throws {
+        let bytes = Array("[1,{\"a\":[2]}]".utf8)
+        let read = { (maximum: Int) throws(JSONError) in
+            let result = bytes.withUnsafeBufferPointer { buffer -> Result<JSONValue, JSONError> in
+                var reader = JSONReader(buffer, maxValues: maximum)
+                do throws(JSONError) { return .success(try reader.readValue()) } catch { return .failure(error) }
+            }
+            return try result.get()
+        }
+        #expect(try read(5) == [1, ["a": [2]]])
+        #expect(throws: JSONError("More than 4 values", at: 10)) { try read(4) }
+    }
+
     @Test(arguments: 0..<32)
     func refusesControlCharactersInStrings(byte: Int) {
         #expect(throws: JSONError.self) { try JSONValue.parse([0x22, UInt8(byte), 0x22]) }

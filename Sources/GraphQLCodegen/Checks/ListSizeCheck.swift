@@ -8,7 +8,7 @@ enum ListSizeCheck {
         guard let directive = field.directive("listSize") else { return }
         let sized = names(directive, "sizedFields")
         for name in names(directive, "slicingArguments") {
-            guard let argument = field.argument(name) else {
+            guard let argument = argument(named: name, of: field, schema) else {
                 collector.report(
                     "@listSize names the slicing argument \"\(name)\", which \"\(field.name)\" does not have. Add the "
                         + "argument or remove its name.", at: directive.origin)
@@ -39,6 +39,19 @@ enum ListSizeCheck {
                 "@listSize on \"\(field.name)\", which is no list, bounds nothing. Name the lists below it in "
                     + "sizedFields.", at: directive.origin)
         }
+    }
+
+    /// The argument that a name means, or the input field that a path such as `page.first` leads to.
+    private static func argument(
+        named path: String, of field: FieldDefinition, _ schema: Schema
+    ) -> InputValueDefinition? {
+        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        var found = names.first.flatMap { field.argument($0) }
+        for name in names.dropFirst() {
+            guard let input = found, !input.type.isList else { return nil }
+            found = schema.namedType(of: input.type).inputField(name)
+        }
+        return found
     }
 
     private static func names(_ directive: AppliedDirective, _ argument: String) -> [String] {

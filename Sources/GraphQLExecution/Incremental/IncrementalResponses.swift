@@ -175,7 +175,9 @@ final class IncrementalResponses: Sendable {
         let group = incremental.parts.groups[first.group]
         let indices = objects.map(\.row)
         let rows = RowSet(RowPaths(selecting: indices, of: first.batch.rows))
-        let column = await first.batch.complete(group.selection, DeferredRows(rows: rows, indices: indices))
+        let column = await run.withinTime {
+            await first.batch.complete(group.selection, DeferredRows(rows: rows, indices: indices))
+        }
         for (row, number) in numbers.enumerated() {
             let contents = incremental.take(Part(owner: .group(first.group), path: objects[row].path))
             let errors = run.response(of: contents.errors)

@@ -20,6 +20,7 @@ extension OperationRun {
     ///
     /// Throws an error of code `BAD_USER_INPUT` when a required argument has no value; its field becomes null.
     public func arguments(of step: Step) throws(GraphQLError) -> Arguments {
+        if hasExpired { throw limits.timeoutError() }
         let detail = plan.details[Int(step.index)]
         let definitions = detail.definition.arguments
         switch detail.arguments.count {

@@ -10,30 +10,45 @@ struct InputCoercion {
         let value: JSONValue
         /// Where in the value, such as `.items[3].name`.
         let path: String
+        /// The bound that the value passes, if that is why.
+        var exceeded: (limit: OperationLimit, maximum: Int)?
     }
 
     let schema: Schema
     private(set) var failures: [Failure] = []
     private var path: [GraphQLError.PathElement] = []
     private let suggestsNames: Bool
+    private let maxListItems: Int
+    /// Items that lists may still have, all together.
+    private var itemsLeft: Int
+    /// Nothing more is coerced then.
+    private var hasTooManyItems = false
     private static let maxFailures = 20
+    /// A value may have as many items as this many lists of the greatest length.
+    private static let listsOfFullLength = 10
+    /// Mistakes that suggest names: each looks at all names of a type.
+    private static let maxSuggesting = 10
     /// Characters of a name that the client made up, in messages.
     private static let maxNameLength = 200
 
-    init(schema: Schema, suggestsNames: Bool = true) {
+    init(schema: Schema, suggestsNames: Bool = true, maxListItems: Int = .max) {
         self.schema = schema
         self.suggestsNames = suggestsNames
+        self.maxListItems = maxListItems
+        itemsLeft = maxListItems.multipliedReportingOverflow(by: Self.listsOfFullLength).overflow
+            ? .max : maxListItems * Self.listsOfFullLength
     }
 
     /// The coerced value; meaningless when `failures` is not empty. Recursion is as deep as the value.
     mutating func coerce(_ value: JSONValue, to type: TypeReference) -> JSONValue {
-        if failures.count >= Self.maxFailures { return .null }
+        if failures.count >= Self.maxFailures || hasTooManyItems { return .null }
         if case .null = value {
             if type.isNonNull { fail("Expected non-nullable type \"\(schema.text(type))\" not to be null.", value) }
             return .null
         }
         if type.isList {
             guard case .array(let items) = value else { return .array([coerce(value, to: type.itemType)]) }
+            guard admits(items, value) else { return .null }
             let itemType = type.itemType
             var coerced: [JSONValue] = []
             coerced.reserveCapacity(items.count)
@@ -50,6 +65,24 @@ struct InputCoercion {
         case .enum: return coerceEnum(value, to: named)
         default: return coerceScalar(value, to: named)
         }
+    }
+
+    private mutating func admits(_ items: [JSONValue], _ value: JSONValue) -> Bool {
+        if items.count > maxListItems {
+            hasTooManyItems = true
+            fail(
+                "The list has \(items.count) items; at most \(maxListItems) are accepted. Send them in several requests.",
+                value, exceeded: (.listInput, maxListItems))
+            return false
+        }
+        itemsLeft -= items.count
+        if itemsLeft >= 0 { return true }
+        hasTooManyItems = true
+        let maximum = maxListItems * Self.listsOfFullLength
+        fail(
+            "The lists in this value have more than \(maximum) items together. Send them in several requests.", value,
+            exceeded: (.listInput, maximum))
+        return false
     }
 
     private mutating func coerceObject(_ value: JSONValue, to type: NamedType) -> JSONValue {
@@ -105,7 +138,7 @@ struct InputCoercion {
     }
 
     private func suggestion(_ name: String, among names: some Sequence<String>, subject: String? = nil) -> String {
-        suggestsNames && name.utf8.count <= Self.maxNameLength
+        suggestsNames && failures.count < Self.maxSuggesting && name.utf8.count <= Self.maxNameLength
             ? Suggestions.didYouMean(name, among: names, subject: subject) : ""
     }
 
@@ -138,7 +171,9 @@ struct InputCoercion {
         return .null
     }
 
-    private mutating func fail(_ reason: String, _ value: JSONValue) {
+    private mutating func fail(
+        _ reason: String, _ value: JSONValue, exceeded: (limit: OperationLimit, maximum: Int)? = nil
+    ) {
         guard failures.count < Self.maxFailures else { return }
         var text = ""
         for element in path {
@@ -147,6 +182,6 @@ struct InputCoercion {
             case .index(let index): text += "[\(index)]"
             }
         }
-        failures.append(Failure(reason: reason, value: value, path: text))
+        failures.append(Failure(reason: reason, value: value, path: text, exceeded: exceeded))
     }
 }

@@ -10,12 +10,16 @@ struct VariableCoercion {
     let document: Document
     let maxErrors: Int
     let suggestsNames: Bool
+    let maxListItems: Int
     private(set) var errors: [GraphQLError] = []
 
-    init(schema: Schema, document: Document, suggestsNames: Bool = true, maxErrors: Int = 50) {
+    init(
+        schema: Schema, document: Document, suggestsNames: Bool = true, maxListItems: Int = .max, maxErrors: Int = 50
+    ) {
         self.schema = schema
         self.document = document
         self.suggestsNames = suggestsNames
+        self.maxListItems = maxListItems
         self.maxErrors = maxErrors
     }
 
@@ -48,10 +52,20 @@ struct VariableCoercion {
                 document.variableDefinitions[variable.definition])
             return nil
         }
-        var coercion = InputCoercion(schema: schema, suggestsNames: suggestsNames)
+        var coercion = InputCoercion(
+            schema: schema, suggestsNames: suggestsNames && errors.isEmpty, maxListItems: maxListItems)
         let coerced = coercion.coerce(value, to: type)
         if coercion.failures.isEmpty { return coerced }
         for failure in coercion.failures {
+            if let exceeded = failure.exceeded {
+                let definition = document.variableDefinitions[variable.definition]
+                errors.append(
+                    .exceeding(
+                        exceeded.limit, maximum: exceeded.maximum,
+                        "Variable \"$\(name)\" at \"\(name)\(failure.path)\": \(failure.reason)",
+                        locations: [document.location(of: definition.range)]))
+                continue
+            }
             var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
             if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
             report("\(message); \(failure.reason)", document.variableDefinitions[variable.definition])

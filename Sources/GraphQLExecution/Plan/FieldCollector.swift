@@ -126,9 +126,10 @@ struct SelectionBudget {
     mutating func spend(_ visits: Int) throws(GraphQLError) {
         left -= visits
         guard left < 0 else { return }
-        throw GraphQLError(
+        throw .exceeding(
+            .plannedVisits, maximum: limit,
             "Planning the operation visits more than \(limit) selections, counted for every type that they may apply "
-                + "to. Ask for less at once.", code: .limitExceeded)
+                + "to. Ask for less at once.")
     }
 }
 

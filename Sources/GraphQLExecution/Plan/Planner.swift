@@ -17,7 +17,7 @@ public struct PlanLimits: Sendable {
     public var maxIncrementalParts: Int
 
     public init(
-        maxDepth: Int = 200, maxSteps: Int = 20_000, maxSelectionVisits: Int = 200_000, maxIntrospectionLists: Int = 4,
+        maxDepth: Int = 200, maxSteps: Int = 20_000, maxSelectionVisits: Int = 200_000, maxIntrospectionLists: Int = 3,
         maxIncrementalParts: Int = 100
     ) {
         self.maxIncrementalParts = maxIncrementalParts
@@ -132,8 +132,9 @@ struct Planner {
         depth += 1
         defer { depth -= 1 }
         if depth > limits.maxDepth {
-            throw GraphQLError(
-                "The operation nests more than \(limits.maxDepth) levels deep.", code: .limitExceeded,
+            throw .exceeding(
+                .plannedDepth, maximum: limits.maxDepth,
+                "The operation nests more than \(limits.maxDepth) levels deep.",
                 locations: [document.location(of: document.selectionSets[sources.sets[0]].range)])
         }
         let fields = try collector.collect(
@@ -154,9 +155,10 @@ struct Planner {
         // The steps of a selection are neighbours, so room is made for them before their children are planned.
         for field in fields { reserveStep(field) }
         if steps.count > limits.maxSteps {
-            throw GraphQLError(
+            throw .exceeding(
+                .plannedFields, maximum: limits.maxSteps,
                 "The operation selects more than \(limits.maxSteps) fields, counted for every type that they may be "
-                    + "selected on. Ask for less at once.", code: .limitExceeded)
+                    + "selected on. Ask for less at once.")
         }
         var allStored = true
         for (position, field) in fields.enumerated() {
@@ -244,9 +246,10 @@ struct Planner {
 
     private func checkParts() throws(GraphQLError) {
         guard incremental.groups.count + incremental.streams.count > limits.maxIncrementalParts else { return }
-        throw GraphQLError(
+        throw .exceeding(
+            .incrementalParts, maximum: limits.maxIncrementalParts,
             "The operation defers or streams at more than \(limits.maxIncrementalParts) places, counted for every type "
-                + "that they may apply to. Use fewer of @defer and @stream.", code: .limitExceeded)
+                + "that they may apply to. Use fewer of @defer and @stream.")
     }
 
     // MARK: Steps
@@ -314,8 +317,9 @@ struct Planner {
     private mutating func enterIntrospectionList(_ node: FieldNode) throws(GraphQLError) {
         introspectionLists += 1
         guard introspectionLists > limits.maxIntrospectionLists else { return }
-        throw GraphQLError(
-            "Introspection nests more than \(limits.maxIntrospectionLists) lists.", code: .limitExceeded,
+        throw .exceeding(
+            .introspectionLists, maximum: limits.maxIntrospectionLists,
+            "Introspection nests more than \(limits.maxIntrospectionLists) lists.",
             locations: [document.location(of: node.range)])
     }
 

@@ -6,13 +6,17 @@ extension GraphQLRequest {
     ///
     /// `query` must be a string; `operationName`, `variables` and `extensions` may be absent or null. Unknown members
     /// are ignored, as the specification asks. Throws an error of code `BAD_REQUEST` that says where the text is wrong.
-    public static func read(_ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64) throws(GraphQLError)
-        -> GraphQLRequest
-    {
+    ///
+    /// - Parameters:
+    ///   - maxDepth: levels that the body may nest.
+    ///   - maxValues: values of all kinds that variables and extensions may hold together.
+    public static func read(
+        _ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64, maxValues: Int = 100_000
+    ) throws(GraphQLError) -> GraphQLRequest {
         var request = GraphQLRequest(query: [])
         var seen = SeenParameters()
         do throws(JSONError) {
-            var reader = JSONReader(body, maxDepth: maxDepth)
+            var reader = JSONReader(body, maxDepth: maxDepth, maxValues: maxValues)
             guard reader.peek() == UInt8(ascii: "{") else {
                 if reader.peek() == UInt8(ascii: "[") {
                     throw JSONError("Batches of requests are not accepted; send one object", at: reader.position)

@@ -13,8 +13,8 @@ final class PreparedOperation: Sendable {
     /// Whether the document uses `@defer` or `@stream`.
     let mayBeIncremental: Bool
     /// The plan of an operation without conditions that is answered in one response.
-    private let only = Mutex<OperationPlan?>(nil)
-    private let plans = Mutex<[(conditions: [String: Bool], delivery: IncrementalDelivery, plan: OperationPlan)]>([])
+    private let only = Mutex<CostedPlan?>(nil)
+    private let plans = Mutex<[(conditions: [String: Bool], delivery: IncrementalDelivery, plan: CostedPlan)]>([])
 
     /// Plans kept of one operation, one for each combination of its conditions.
     private static let maxPlans = 8
@@ -31,13 +31,14 @@ final class PreparedOperation: Sendable {
 
     /// Roughly the bytes of memory that the document and its plans take.
     var weight: Int {
-        document.weight + (only.withLock { $0?.weight } ?? 0) + plans.withLock { $0.reduce(0) { $0 + $1.plan.weight } }
+        document.weight + (only.withLock { $0?.plan.weight } ?? 0)
+            + plans.withLock { $0.reduce(0) { $0 + $1.plan.plan.weight } }
     }
 
     /// The plan for these values of the condition variables and this delivery, made by `make` when there is none yet.
     func plan(
-        _ conditions: [String: Bool], _ delivery: IncrementalDelivery, make: () throws(GraphQLError) -> OperationPlan
-    ) throws(GraphQLError) -> OperationPlan {
+        _ conditions: [String: Bool], _ delivery: IncrementalDelivery, make: () throws(GraphQLError) -> CostedPlan
+    ) throws(GraphQLError) -> CostedPlan {
         let isPlain = conditions.isEmpty && delivery == .none
         if isPlain, let known = only.withLock({ $0 }) { return known }
         if let known = plans.withLock({ $0.first { $0.delivery == delivery && $0.conditions == conditions }?.plan }) {

@@ -43,6 +43,11 @@ public struct ResponseStream: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(pull: pull) }
 
+    /// The same stream with each response changed.
+    func mapped(_ change: @escaping @Sendable (GraphQLResponse) -> GraphQLResponse) -> ResponseStream {
+        ResponseStream { [pull] in await pull().map(change) }
+    }
+
     public struct Iterator: AsyncIteratorProtocol {
         let pull: @Sendable () async -> GraphQLResponse?
 

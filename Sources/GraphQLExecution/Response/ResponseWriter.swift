@@ -17,6 +17,11 @@ public struct ResponseWriter: ~Copyable {
     var rows: RowPaths
     var row = 0
     let run: OperationRun
+    /// Values that may still be written; below zero there were too many, and the row fails.
+    @usableFromInline var nodesLeft: Int
+    private let nodesAtStart: Int
+    /// Where the row begins.
+    private var rowMark: Int
 
     init(run: OperationRun, rows: RowPaths, capacity: Int = 256, headroom: Int = 0) {
         self.run = run
@@ -25,7 +30,10 @@ public struct ResponseWriter: ~Copyable {
         steps = run.plan.memory.steps
         keys = run.plan.memory.keys
         ranges = run.plan.memory.ranges
+        nodesLeft = run.limits.maxNodes - run.nodes.load(ordering: .relaxed)
+        nodesAtStart = nodesLeft
         json = JSONWriter(capacity: capacity, headroom: headroom)
+        rowMark = headroom
     }
 
     // MARK: Objects
@@ -55,8 +63,10 @@ public struct ResponseWriter: ~Copyable {
     /// The closing brace; both braces when every field was left out by `@skip` or `@include`.
     @inlinable
     public mutating func endObject(_ selection: SelectionID) {
-        if steps(of: selection).isEmpty { json.write(UInt8(ascii: "{")) }
+        let count = steps(of: selection).count
+        if count == 0 { json.write(UInt8(ascii: "{")) }
         json.write(UInt8(ascii: "}"))
+        countNodes(count)
     }
 
     /// `__typename`, and whatever else no type defines itself.
@@ -64,7 +74,12 @@ public struct ResponseWriter: ~Copyable {
     public mutating func meta(_ step: Step) -> Bool {
         switch step.field {
         case Step.typename: json.string(plan.details[Int(step.index)].parentType.name)
-        default: return IntrospectionWriter.writeRootField(step, &self)
+        default:
+            // Introspection has bounds of its own: its answer is as large as the schema.
+            let before = nodesLeft
+            nodesLeft = .max
+            defer { nodesLeft = before }
+            return IntrospectionWriter.writeRootField(step, &self)
         }
         return true
     }
@@ -103,6 +118,7 @@ public struct ResponseWriter: ~Copyable {
     public mutating func item(_ index: Int) {
         path.replaceLast(Int32(truncatingIfNeeded: index))
         if index > 0 { json.write(UInt8(ascii: ",")) }
+        countNodes(1)
     }
 
     @inlinable
@@ -185,14 +201,36 @@ public struct ResponseWriter: ~Copyable {
         return elements
     }
 
+    // MARK: Counting
+
+    var hasExceededNodes: Bool { nodesLeft < 0 }
+
+    /// Counts fields and list items.
+    @inlinable @inline(__always)
+    mutating func countNodes(_ count: Int) {
+        nodesLeft &-= count
+        if nodesLeft < 0 { exceedNodes() }
+    }
+
+    /// Too many values: nothing of the row is kept, so that a list without end costs time but no memory.
+    @usableFromInline @inline(never)
+    mutating func exceedNodes() {
+        json.rewind(to: rowMark)
+        run.reportExceededNodes(at: rows.path(of: row) + path.places)
+    }
+
     // MARK: The end
 
     /// Starts on another row of a column.
     mutating func begin(row: Int) {
         self.row = row
+        rowMark = json.count
         path.removeAll()
     }
 
     /// Ends writing and hands on the memory.
-    consuming func take() -> (start: UnsafeMutableRawPointer, count: Int, capacity: Int) { json.take() }
+    consuming func take() -> (start: UnsafeMutableRawPointer, count: Int, capacity: Int) {
+        run.nodes.add(nodesAtStart - nodesLeft, ordering: .relaxed)
+        return json.take()
+    }
 }

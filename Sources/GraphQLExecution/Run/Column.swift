@@ -93,7 +93,7 @@ extension OperationRun {
         for row in 0..<count {
             writer.begin(row: row)
             let mark = writer.mark
-            if write(row, &writer) {
+            if write(row, &writer), !writer.hasExceededNodes {
                 ends.append(writer.mark)
             } else {
                 writer.rewind(to: mark)
@@ -107,7 +107,7 @@ extension OperationRun {
     @inline(__always)
     func writeRow(_ rows: RowPaths, _ write: (inout ResponseWriter) -> Bool) -> Column {
         var writer = ResponseWriter(run: self, rows: rows, capacity: plan.expectedBytes, headroom: Column.headroom)
-        let isWritten = write(&writer)
+        let isWritten = write(&writer) && !writer.hasExceededNodes
         let memory = writer.take()
         return Column(
             start: memory.start, first: Column.headroom, capacity: memory.capacity,

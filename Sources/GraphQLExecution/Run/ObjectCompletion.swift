@@ -15,6 +15,10 @@ extension OperationRun {
         resolve: @escaping @Sendable (Step) async -> Column
     ) async -> Column {
         if count == 1, let step = soleStep(of: selection) { return object(of: step, await resolve(step), rows) }
+        if count > limits.maxNodes {
+            reportExceededNodes(at: rows.paths.path(of: 0))
+            return writeColumn(count, rows.paths) { _, _ in false }
+        }
         let columns =
             count == 0 ? [] : await completeColumns(plan.steps(of: selection), serially: serially, resolve)
         return writeColumn(count, rows.paths) { row, writer in

@@ -8,7 +8,12 @@ public final class OperationRun: Sendable {
     public let plan: OperationPlan
     let variables: VariableValues
     public let context: ResolverContext
+    let limits: RunLimits
     private let formatError: ErrorFormatter
+    /// Values written so far, counted when a column is finished.
+    let nodes = Atomic<Int>(0)
+    private let exceedsNodes = Atomic<Bool>(false)
+    private let isExpired = Atomic<Bool>(false)
     private let errors = Mutex<[FieldError]>([])
     /// Nil when the operation is answered in one response.
     let incremental: IncrementalRun?
@@ -16,22 +21,30 @@ public final class OperationRun: Sendable {
     /// Errors kept beyond this number are dropped: no client reads more, and each costs memory.
     static let maxErrors = 1_000
 
-    init(plan: OperationPlan, variables: VariableValues, context: RequestContext, formatError: ErrorFormatter) {
+    init(
+        plan: OperationPlan, variables: VariableValues, context: RequestContext, formatError: ErrorFormatter,
+        limits: RunLimits
+    ) {
         self.plan = plan
         self.variables = variables
         self.context = ResolverContext(request: context)
         self.formatError = formatError
+        self.limits = limits
         incremental = plan.incremental.map { IncrementalRun($0, variables: variables) }
     }
 
     /// A run of the same operation for one event of its subscription, with errors of its own.
     func forEvent() -> OperationRun {
-        OperationRun(plan: plan, variables: variables, context: context.request, formatError: formatError)
+        OperationRun(
+            plan: plan, variables: variables, context: context.request, formatError: formatError, limits: limits)
     }
 
     /// Records an error of a field.
     func report(_ error: any Error, at path: RawPath, step: Int32) {
-        let error = FieldError(error: formatError.format(error, context.request), path: path, step: step)
+        let shown =
+            hasExpired && error is CancellationError
+            ? limits.timeoutError() : formatError.format(error, context.request)
+        let error = FieldError(error: shown, path: path, step: step)
         if let incremental { return incremental.report(error, nullDepth: plan.nullDepth(of: path)) }
         errors.withLock { if $0.count < Self.maxErrors { $0.append(error) } }
     }
@@ -53,6 +66,25 @@ public final class OperationRun: Sendable {
     /// Errors of one part of the answer, as its response shows them.
     func response(of recorded: [FieldError]) -> [GraphQLError] {
         recorded.isEmpty ? [] : FieldErrors(plan: plan).response(of: recorded)
+    }
+
+    // MARK: Bounds
+
+    /// Whether the operation has had its time; no resolver is called any more.
+    var hasExpired: Bool { isExpired.load(ordering: .relaxed) }
+
+    /// Ends the operation's time; false when that has been done.
+    func expire() -> Bool {
+        guard !isExpired.exchange(true, ordering: .relaxed) else { return false }
+        limits.exceeded(.operationTimeout)
+        return true
+    }
+
+    /// Records, once, that the response has too many values; `path` is the place where it is noticed.
+    func reportExceededNodes(at path: RawPath) {
+        guard !exceedsNodes.exchange(true, ordering: .relaxed) else { return }
+        limits.exceeded(.resultNodes)
+        report(limits.nodesError(), at: path, step: path.last { $0 < 0 }.map { ~$0 } ?? 0)
     }
 
     func isNullable(_ step: Step) -> Bool { !plan.details[Int(step.index)].definition.type.isNonNull }

@@ -24,7 +24,8 @@ extension OperationRun {
         return SubscriptionEvents {
             guard let event = try await source() else { return nil }
             let run = self.forEvent()
-            return SubscriptionEvents.Event(run: run, value: await complete(event, run, RowSet(.root)))
+            return SubscriptionEvents.Event(
+                run: run, value: await run.withinTime { await complete(event, run, RowSet(.root)) })
         }
     }
 }

@@ -110,6 +110,7 @@ public struct ValueLayout {
             while tokens[token] != .close {
                 if !isFirst { writer.json.write(UInt8(ascii: ",")) }
                 isFirst = false
+                writer.countNodes(1)
                 if !writeValue(&token, &object, objects, &writer, type.itemType) { hasFailed = true }
             }
             token += 1

@@ -16,6 +16,7 @@ struct FieldConflicts {
     /// The bound on work was reached.
     private struct Exhausted: Error {}
 
+    /// The bound where no limit is set: more would take seconds.
     private static let maxWork = 400_000
     /// What a conflict costs, in comparisons: it is kept, and put into words.
     private static let workPerConflict = 40
@@ -29,12 +30,15 @@ struct FieldConflicts {
     /// Selection sets with fragments, and fragments with fragments.
     private var comparedWithFragment = ComparedPairs()
     private var comparedFragments = ComparedPairs()
-    private var remainingWork = Self.maxWork
+    private let maximum: Int
+    private var remainingWork: Int
 
     init(_ context: ValidationContext, _ names: ResponseNames, _ comparison: FieldComparison) {
         self.context = context
         self.names = names
         self.comparison = comparison
+        maximum = min(context.limits.fieldComparisons, Self.maxWork)
+        remainingWork = maximum
         maps = Array(repeating: nil, count: context.document.selectionSets.count)
     }
 
@@ -49,6 +53,7 @@ struct FieldConflicts {
             for conflict in conflicts { try report(conflict) }
             guard isComplete else {
                 try context.stop(
+                    .fieldMerging, maximum: maximum,
                     "Too many overlapping fields to compare. Validation aborted.",
                     at: [selectionSets[selectionSet].range.start])
             }

@@ -5,10 +5,15 @@ import GraphQLLanguage
 
 /// Times the engine in process, one core, and prints a table: the best of several rounds, since noise only adds.
 ///
-/// `benchmark [list|hit|fresh]…` times only those.
+/// `benchmark [list|hit|fresh]…` times only those; `benchmark hostile` measures hostile requests instead.
 @main
 struct Benchmark {
     static func main() async throws {
+        let arguments = CommandLine.arguments
+        if arguments.dropFirst().first == "hostile" { return try HostileBenchmark.run() }
+        if arguments.count == 3, arguments[1] == "hostile-one", let position = Int(arguments[2]) {
+            return try await HostileBenchmark.runOne(position)
+        }
         let schema = try GeneratedSchema(resolvers: BenchmarkData())
         print("figure".padded(52), "measured".padded(14), "wanted")
         let wanted = CommandLine.arguments.dropFirst()

@@ -1,0 +1,13 @@
+/// What a plan costs, as far as it does not depend on the values of variables.
+struct PlanCost: Sendable {
+    /// By planned selection, for each object that it is selected on; nil where variables decide.
+    let selections: [Double?]
+    /// The cost of the whole operation; nil where variables decide.
+    let total: Double?
+}
+
+/// A plan with its cost, which is nil where costs are not counted: what is kept of an operation.
+struct CostedPlan: Sendable {
+    let plan: OperationPlan
+    let cost: PlanCost?
+}
