@@ -36,10 +36,11 @@ public struct CharterServer: Sendable {
         options.formatError = .masking { error, context in
             logger.error("A resolver failed", metadata: ["request": "\(context.requestID)", "error": "\(error)"])
         }
+        options.onLimitExceeded = { [metrics = services.metrics] in metrics.limits.exceeded($0) }
         let schema = try GeneratedSchema(resolvers: Resolvers(services: services))
         let pipeline = RequestPipeline(schema, options: options)
         var routes = OperationsRoutes.make(services, readiness: readiness)
-        if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: !settings.isProduction) {
+        if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }
         server = GraphQLServer(

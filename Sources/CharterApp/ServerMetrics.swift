@@ -11,6 +11,7 @@ public final class ServerMetrics: TransportObserver {
     let subscriptions = Gauge()
     let events = Counter()
     let latency = LatencyHistogram()
+    let limits = LimitCounters()
     private let served = Door.allCases.map { (door: $0, ok: Counter(), failed: Counter()) }
     private let started = ContinuousClock.now
     private let ledger: ModelUsageLedger
@@ -40,9 +41,17 @@ public final class ServerMetrics: TransportObserver {
         if status < 400 { counters.ok.increment() } else { counters.failed.increment() }
     }
 
-    public func requestRefused(status: Int) { refused.increment() }
+    public func requestRefused(status: Int) {
+        refused.increment()
+        limits.refused(status: status)
+    }
+
     public func socketOpened() { sockets.increment() }
-    public func socketClosed(code: WebSocketCloseCode?) { sockets.decrement() }
+    public func socketClosed(code: WebSocketCloseCode?) {
+        sockets.decrement()
+        limits.closed(code)
+    }
+
     public func streamStarted(by door: Door) { subscriptions.increment() }
     public func streamEnded(by door: Door) { subscriptions.decrement() }
     public func eventSent(by door: Door) { events.increment() }
@@ -67,6 +76,9 @@ public final class ServerMetrics: TransportObserver {
                 ]
             })
         page.counter("charter_requests_refused_total", "Requests that broke a protocol or limit.", refused.value)
+        page.family(
+            "charter_limits_exceeded_total", .counter, "Requests and connections that passed a limit, by its name.",
+            limits.all.map { ([("limit", $0.name)], Double($0.count)) })
         page.gauge("charter_requests_in_flight", "Requests that are being answered.", Double(requestsInFlight.value))
         page.histogram("charter_request_duration_seconds", "Time from request to answer.", latency.snapshot())
         page.gauge("charter_connections", "Open connections.", Double(connections.value))

@@ -113,7 +113,8 @@ struct LexicalDistance {
     /// The distance of two texts, or some number above `threshold`. `rows` has room for three rows of `width`, which is
     /// one more than `short` has bytes.
     private static func distance(
-        _ long: UnsafeBufferPointer<UInt8>, _ short: UnsafeBufferPointer<UInt8>, _ rows: UnsafeMutableBufferPointer<Int>,
+        _ long: UnsafeBufferPointer<UInt8>, _ short: UnsafeBufferPointer<UInt8>,
+        _ rows: UnsafeMutableBufferPointer<Int>,
         _ width: Int, _ threshold: Int
     ) -> Int {
         var (before, above, current) = (2 * width, width, 0)

@@ -19,6 +19,18 @@ struct ServerMetricsTests {
         #expect(page.contains("charter_request_duration_seconds_count 2\n"))
     }
 
+    @Test func limitsAreCountedByName() {
+        let metrics = ServerMetrics(ledger: ModelUsageLedger())
+        metrics.limits.exceeded(.depth)
+        metrics.requestRefused(status: 413)
+        metrics.socketClosed(code: .messageTooBig)
+        let page = metrics.page()
+        #expect(page.contains("charter_limits_exceeded_total{limit=\"depth\"} 1\n"))
+        #expect(page.contains("charter_limits_exceeded_total{limit=\"body\"} 1\n"))
+        #expect(page.contains("charter_limits_exceeded_total{limit=\"message\"} 1\n"))
+        #expect(page.contains("charter_limits_exceeded_total{limit=\"aliases\"} 0\n"))
+    }
+
     @Test func streamsRiseAndFall() {
         let metrics = ServerMetrics(ledger: ModelUsageLedger())
         metrics.streamStarted(by: .eventStream)

@@ -35,7 +35,7 @@ import Testing
             return try result.get()
         }
         #expect(try read(5) == [1, ["a": [2]]])
-        #expect(throws: JSONError("More than 4 values", at: 10)) { try read(4) }
+        #expect(throws: JSONError("More than 4 values", at: 9)) { try read(4) }
     }
 
     @Test(arguments: 0..<32)

@@ -6,9 +6,9 @@ import Testing
         let text = "{ a b\nc }"
         #expect(try Document.parse(text, options: ParseOptions(maxTokens: 5)).fields.count == 3)
         SyntaxErrorExpectation(text, "Document contains more than 4 tokens. Parsing aborted.", 2, 3)
-            .check(options: ParseOptions(maxTokens: 4))
+            .check(options: ParseOptions(maxTokens: 4), exceeded: (.tokens, 4))
         SyntaxErrorExpectation(text, "Document contains more than 0 tokens. Parsing aborted.", 1, 1)
-            .check(options: ParseOptions(maxTokens: 0))
+            .check(options: ParseOptions(maxTokens: 0), exceeded: (.tokens, 0))
     }
 
     private static let nestings: [(open: String, core: String, close: String, around: (String, String))] = [
@@ -41,9 +41,9 @@ import Testing
         #expect(try Document.parse("{a(b:[{c:1}]){d{e}}}", options: options).fields.count == 3)
         #expect(try Document.parse("{a{b{c(d:[1])}}}", options: options).fields.count == 3)
         SyntaxErrorExpectation("{a{b{c(d:[[1]])}}}", "Document nests more than 4 levels deep.", 1, 11)
-            .check(options: options)
+            .check(options: options, exceeded: (.nesting, 4))
         SyntaxErrorExpectation("{a{b{c{d{e}}}}}", "Document nests more than 4 levels deep.", 1, 9)
-            .check(options: options)
+            .check(options: options, exceeded: (.nesting, 4))
     }
 
     @Test func leavesALevelWhenItEnds() throws {

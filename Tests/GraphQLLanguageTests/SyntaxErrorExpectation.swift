@@ -18,10 +18,17 @@ struct SyntaxErrorExpectation: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text.debugDescription }
 
-    func check(options: ParseOptions = ParseOptions(), sourceLocation: Testing.SourceLocation = #_sourceLocation) {
-        let expected = GraphQLError(
-            "Syntax Error: " + message, code: .parseFailed,
-            locations: [GraphQLLanguage.SourceLocation(line: line, column: column)])
+    /// `exceeded`: the bound that the text passes, where that is the mistake.
+    func check(
+        options: ParseOptions = ParseOptions(), exceeded: (limit: OperationLimit, maximum: Int)? = nil,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let locations = [GraphQLLanguage.SourceLocation(line: line, column: column)]
+        let expected =
+            exceeded.map {
+                GraphQLError.exceeding(
+                    $0.limit, maximum: $0.maximum, "Syntax Error: " + message, locations: locations)
+            } ?? GraphQLError("Syntax Error: " + message, code: .parseFailed, locations: locations)
         #expect(throws: expected, sourceLocation: sourceLocation) { try Document.parse(text, options: options) }
     }
 }

@@ -9,6 +9,7 @@ public struct ServerSettings: Sendable {
     public var pipeline: PipelineOptions
     public var models: ModelSettings
     public var isProduction: Bool
+    public var showsConsole: Bool
     public var drainTimeout: Duration
     public var logLevel: Logger.Level
     public var dataDirectory: String
@@ -22,11 +23,12 @@ public struct ServerSettings: Sendable {
 
     init(_ values: SettingValues) throws(ConfigurationError) {
         dataDirectory = values.text(Settings.dataDirectory) ?? ".charter"
-        isProduction = values.text(Settings.mode) == "production"
+        isProduction = Self.isProduction(values)
+        showsConsole = values.isOn(Settings.console, inProduction: isProduction)
         drainTimeout = values.duration(Settings.drainTimeout)
         logLevel = values.text(Settings.logLevel).flatMap(Logger.Level.init(rawValue:)) ?? .info
         transport = try Self.transport(values)
-        pipeline = Self.pipeline(values)
+        pipeline = PipelineOptions(values, isProduction: isProduction)
         models = try ModelSettings(values, dataDirectory: dataDirectory)
     }
 
@@ -55,6 +57,7 @@ public struct ServerSettings: Sendable {
             values.text(Settings.statusPolicy).flatMap(StatusPolicy.init(rawValue:)) ?? .draft2026
         transport.origins = OriginPolicy(allowed: Set(values.list(Settings.allowedOrigins)))
         transport.limits.connections = values.integer(Settings.maxConnections)
+        transport.limits.jsonDepth = values.integer(Settings.maxJSONNesting)
         transport.limits.body = values.integer(Settings.maxBodyBytes)
         transport.limits.message = values.integer(Settings.maxMessageBytes)
         transport.limits.operationsPerSocket = values.integer(Settings.maxSocketOperations)
@@ -68,18 +71,12 @@ public struct ServerSettings: Sendable {
         return transport
     }
 
-    private static func pipeline(_ values: SettingValues) -> PipelineOptions {
-        var options = PipelineOptions()
-        options.maxDocumentBytes = values.integer(Settings.maxDocumentBytes)
-        options.parse.maxTokens = values.integer(Settings.maxTokens)
-        options.parse.maxNesting = values.integer(Settings.maxNesting)
-        options.plan.maxDepth = values.integer(Settings.maxDepth)
-        options.plan.maxSteps = values.integer(Settings.maxFields)
-        options.maxValidationErrors = values.integer(Settings.maxValidationErrors)
-        options.allowsIntrospection = values.text(Settings.mode) != "production"
-        options.showsSuggestions = options.allowsIntrospection
-        options.cachedOperations = values.integer(Settings.cachedOperations)
-        return options
+    private static func isProduction(_ values: SettingValues) -> Bool {
+        switch values.text(Settings.mode) {
+        case "production": true
+        case "development": false
+        default: !isLoopback(values.text(Settings.host) ?? "127.0.0.1")
+        }
     }
 
     static func isLoopback(_ host: String) -> Bool {

@@ -5,7 +5,7 @@ public enum Settings {
         public let settings: [Setting]
     }
 
-    public static let groups = [server, doors, limits, models]
+    public static let groups = [server, doors, limits, operations, models]
 
     public static var all: [Setting] { groups.flatMap(\.settings) }
 
@@ -14,8 +14,15 @@ public enum Settings {
     static let dataDirectory = Setting(
         "data-dir", .path, default: ".charter", "Directory for what the server keeps.")
     static let mode = Setting(
-        "mode", .choice(["development", "production"]), default: "development",
-        "In production, introspection, suggestions and the console are off.")
+        "mode", .choice(["auto", "development", "production"]), default: "auto",
+        "In production, what is auto below is off; auto is development on loopback, production beyond.")
+    static let introspection = Setting(
+        "introspection", .choice(["auto", "on", "off"]), default: "auto", "Whether __schema and __type are answered.")
+    static let suggestions = Setting(
+        "suggestions", .choice(["auto", "on", "off"]), default: "auto",
+        "Whether errors name what the client may have meant.")
+    static let console = Setting(
+        "console", .choice(["auto", "on", "off"]), default: "auto", "Whether browsers get the query console.")
     static let allowAnonymous = Setting(
         "allow-anonymous", .flag, default: "false",
         "Serve an address beyond loopback although requests are not authenticated.")
@@ -34,7 +41,8 @@ public enum Settings {
     static let server = Group(
         title: "Server",
         settings: [
-            host, port, dataDirectory, mode, allowAnonymous, tlsCertificate, tlsKey, threads, drainTimeout, logLevel,
+            host, port, dataDirectory, mode, introspection, suggestions, console, allowAnonymous, tlsCertificate,
+            tlsKey, threads, drainTimeout, logLevel,
         ])
 
     static let statusPolicy = Setting(
@@ -67,6 +75,8 @@ public enum Settings {
             stalledReaderTimeout,
         ])
 
+    static let maxJSONNesting = Setting(
+        "max-json-nesting", .integer(1...512), default: "64", "Levels that the JSON of a request may nest.")
     static let maxConnections = Setting(
         "max-connections", .integer(1...1_000_000), default: "10000", "Connections open at once.")
     static let maxBodyBytes = Setting(
@@ -83,8 +93,6 @@ public enum Settings {
     static let maxTokens = Setting("max-tokens", .integer(1...100_000_000), default: "10000", "Tokens of a document.")
     static let maxNesting = Setting(
         "max-nesting", .integer(1...256), default: "128", "Levels that a document's selections and values may nest.")
-    static let maxDepth = Setting(
-        "max-depth", .integer(1...256), default: "200", "Levels that an operation may nest with its fragments.")
     static let maxFields = Setting(
         "max-fields", .integer(1...100_000_000), default: "20000",
         "Fields that an operation may select, counted for every type they may be selected on.")
@@ -96,8 +104,9 @@ public enum Settings {
     static let limits = Group(
         title: "Limits",
         settings: [
-            maxConnections, maxBodyBytes, maxMessageBytes, maxSocketOperations, maxQueuedEvents, maxDocumentBytes,
-            maxTokens, maxNesting, maxDepth, maxFields, maxValidationErrors, cachedOperations,
+            maxConnections, maxBodyBytes, maxJSONNesting, maxMessageBytes, maxSocketOperations, maxQueuedEvents,
+            maxDocumentBytes,
+            maxTokens, maxNesting, maxFields, maxValidationErrors, cachedOperations,
         ])
 
     static let defaultModel = Setting(

@@ -79,10 +79,12 @@ struct MockCommand: AsyncParsableCommand {
                 switch wiring {
                 case .conformance:
                     return .success(
-                        RequestPipeline(DynamicSchema(schema: schema, source: ConformanceSource(schema: schema))))
+                        RequestPipeline(
+                            DynamicSchema(schema: schema, source: ConformanceSource(schema: schema)),
+                            options: Self.options))
                 case .random:
                     let values = RandomSource(schema: schema, seed: seed)
-                    return .success(RequestPipeline(DynamicSchema(schema: schema, source: values)))
+                    return .success(RequestPipeline(DynamicSchema(schema: schema, source: values), options: Self.options))
                 }
             } catch {
                 return .failure(error)

@@ -116,7 +116,9 @@ struct CostAnalysis {
         guard let field = costs.field(detail.definition, of: detail.parentType) else { return 0 }
         let type = detail.definition.type
         let child = plan.step(index).child
-        if field.listSize == nil, !field.hasWeighedArguments, sized == nil, child == .none, field.weight == 0 { return 0 }
+        if field.listSize == nil, !field.hasWeighedArguments, sized == nil, child == .none, field.weight == 0 {
+            return 0
+        }
         let needsArguments = field.hasWeighedArguments || field.listSize.map { !$0.slicingArguments.isEmpty } ?? false
         let arguments = needsArguments ? try self.arguments(of: detail) : CallArguments()
         if let listSize = field.listSize, !listSize.isSatisfied(arguments) {

@@ -35,7 +35,8 @@ struct InputCoercion {
         self.schema = schema
         self.suggestsNames = suggestsNames
         self.maxListItems = maxListItems
-        itemsLeft = maxListItems.multipliedReportingOverflow(by: Self.listsOfFullLength).overflow
+        itemsLeft =
+            maxListItems.multipliedReportingOverflow(by: Self.listsOfFullLength).overflow
             ? .max : maxListItems * Self.listsOfFullLength
     }
 

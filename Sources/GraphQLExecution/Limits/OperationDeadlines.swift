@@ -14,6 +14,8 @@ final class OperationDeadlines: Sendable {
         let task: CurrentTask
         let run: OperationRun
         let since: UInt64
+        /// Once is enough, however long it then takes to end.
+        var isCancelled = false
     }
 
     private struct State {
@@ -88,9 +90,11 @@ final class OperationDeadlines: Sendable {
                 return false
             }
             for place in state.entries.indices {
-                guard let entry = state.entries[place], state.tick - entry.since > Self.ticks else { continue }
-                // Once is enough, however long it then takes to end.
-                if entry.run.expire() { entry.task.cancel() }
+                guard let entry = state.entries[place], !entry.isCancelled, state.tick - entry.since > Self.ticks
+                else { continue }
+                state.entries[place]?.isCancelled = true
+                entry.run.expire()
+                entry.task.cancel()
             }
             return true
         }

@@ -73,11 +73,9 @@ public final class OperationRun: Sendable {
     /// Whether the operation has had its time; no resolver is called any more.
     var hasExpired: Bool { isExpired.load(ordering: .relaxed) }
 
-    /// Ends the operation's time; false when that has been done.
-    func expire() -> Bool {
-        guard !isExpired.exchange(true, ordering: .relaxed) else { return false }
-        limits.exceeded(.operationTimeout)
-        return true
+    /// Ends the operation's time.
+    func expire() {
+        if !isExpired.exchange(true, ordering: .relaxed) { limits.exceeded(.operationTimeout) }
     }
 
     /// Records, once, that the response has too many values; `path` is the place where it is noticed.

@@ -26,7 +26,8 @@ private struct RootFields {
         let document = context.document
         let root = document.selectionSets[document.operations[operation].selectionSet].selections
         let maximum = context.limits.rootFields
-        if root.count <= maximum, root.allSatisfy({ if case .field = document.selections[$0] { true } else { false } }) {
+        if root.count <= maximum, root.allSatisfy({ if case .field = document.selections[$0] { true } else { false } })
+        {
             return
         }
         var open = [root]

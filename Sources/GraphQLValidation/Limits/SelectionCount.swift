@@ -40,7 +40,9 @@ struct SelectionCount {
     /// Recurses as deep as selection sets nest, which the parser bounds.
     func totals(ofSelectionSet index: Int) -> SelectionTotals {
         var sum = SelectionTotals()
-        for selection in document.selectionSets[index].selections { sum.add(totals(of: document.selections[selection])) }
+        for selection in document.selectionSets[index].selections {
+            sum.add(totals(of: document.selections[selection]))
+        }
         return sum
     }
 

@@ -23,6 +23,13 @@ struct ServerSettingsTests {
         #expect(!production.pipeline.showsSuggestions)
     }
 
+    @Test func anAddressBeyondLoopbackMeansProduction() throws {
+        #expect(try load("--host", "0.0.0.0", "--allow-anonymous").isProduction)
+        #expect(try !load("--host", "0.0.0.0", "--allow-anonymous", "--mode", "development").isProduction)
+        #expect(try !load("--host", "::1").isProduction)
+        #expect(try load("--host", "::1", "--mode", "production").isProduction)
+    }
+
     @Test(arguments: ["0.0.0.0", "::", "192.168.1.2", "example.org", "127.evil.example"])
     func anAddressBeyondLoopbackIsRefusedUnlessAllowed(host: String) throws {
         #expect(throws: ConfigurationError.self) { try load("--host", host) }

@@ -105,7 +105,9 @@ import Testing
             return []
         }
         let pipeline = try pipeline(resolvers)
-        guard case .stream(let stream) = await execute(pipeline, "subscription { ticks(upTo: 1) { id reviews { text } } }")
+        guard
+            case .stream(let stream) = await execute(
+                pipeline, "subscription { ticks(upTo: 1) { id reviews { text } } }")
         else { throw GraphQLError("no stream") }
         let responses = stream.makeAsyncIterator()
         continuation.yield(Book(id: "1"))

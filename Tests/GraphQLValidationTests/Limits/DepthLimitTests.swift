@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct DepthLimitTests {
     private func nested(_ levels: Int) -> String {
-        "{ dog " + String(repeating: "{ mate ", count: levels - 2) + "{ name }" + String(repeating: " }", count: levels - 1)
+        "{ dog " + String(repeating: "{ mate ", count: levels - 2) + "{ name }"
+            + String(repeating: " }", count: levels - 1)
     }
 
     @Test func judgesBothSidesOfTheDefault() throws {

@@ -8,7 +8,8 @@ import Testing
     @Test func judgesBothSidesOfTheDefault() throws {
         try expectWithin(DocumentLimits(), "{ dog { name\(marks(8)) nickname\(marks(8)) } }")
         try expectExceeds(
-            .directives, 8, DocumentLimits(), "{ dog { name\(marks(9)) } }", "There are 9 directives at one place", "1:62")
+            .directives, 8, DocumentLimits(), "{ dog { name\(marks(9)) } }", "There are 9 directives at one place",
+            "1:62")
     }
 
     @Test(arguments: [

@@ -15,7 +15,8 @@ import Testing
         }
         try expectWithin(DocumentLimits(), spreads(1_000))
         try expectExceeds(
-            .fragmentVisits, 1_000, DocumentLimits(), spreads(1_001), "The operation enters fragments 1001 times", "1:1")
+            .fragmentVisits, 1_000, DocumentLimits(), spreads(1_001), "The operation enters fragments 1001 times", "1:1"
+        )
     }
 
     @Test func countsWhatFragmentsSpread() throws {

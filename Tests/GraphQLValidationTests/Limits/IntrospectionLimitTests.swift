@@ -17,10 +17,13 @@ import Testing
     @Test func judgesFieldsThroughFragments() throws {
         let limits = DocumentLimits(introspectionFields: 6)
         let fragment = " fragment F on __Type { name kind }"
-        try expectWithin(limits, "{ dog { name } __schema { queryType { ...F } types { ...F } } }".replacing(
-            "types { ...F }", with: "types { name }") + fragment)
+        try expectWithin(
+            limits,
+            "{ dog { name } __schema { queryType { ...F } types { ...F } } }".replacing(
+                "types { ...F }", with: "types { name }") + fragment)
         try expectExceeds(
-            .introspectionFields, 6, limits, "{ dog { name } __schema { queryType { ...F } types { ...F } } }" + fragment,
+            .introspectionFields, 6, limits,
+            "{ dog { name } __schema { queryType { ...F } types { ...F } } }" + fragment,
             "The introspection selects 7 fields", "1:1")
     }
 }

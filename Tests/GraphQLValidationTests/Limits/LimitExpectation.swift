@@ -13,7 +13,8 @@ func expectWithin(
 
 /// Checks that a document is refused for one bound alone, with a message that begins like this, at `line:column`.
 func expectExceeds(
-    _ limit: OperationLimit, _ maximum: Int, _ limits: DocumentLimits, _ text: String, _ beginning: String, _ at: String,
+    _ limit: OperationLimit, _ maximum: Int, _ limits: DocumentLimits, _ text: String, _ beginning: String,
+    _ at: String,
     _ place: Testing.SourceLocation = #_sourceLocation
 ) throws {
     let errors = Validator(schema: TestSchema.animals, limits: limits).validate(try Document.parse(text))

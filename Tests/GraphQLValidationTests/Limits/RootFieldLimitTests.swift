@@ -18,7 +18,8 @@ import Testing
             " fragment F on Query { dog { name } ...G } fragment G on Query { cat { name } ... { dog { name } } }"
         try expectWithin(limits, "{ ...F ...G dog { name } }" + fragments)
         try expectExceeds(
-            .rootFields, 2, limits, "{ ...F x: dog { name } }" + fragments, "The operation asks for more than 2", "1:90")
+            .rootFields, 2, limits, "{ ...F x: dog { name } }" + fragments, "The operation asks for more than 2", "1:90"
+        )
     }
 
     @Test func comesToAnEndInACycle() throws {

@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test func countsAFragmentBeforeItIsDefined() throws {
-        let text = "fragment A on Dog { ...B } fragment B on Dog { ...C } fragment C on Dog { mate { name } } { dog { ...A } }"
+        let text =
+            "fragment A on Dog { ...B } fragment B on Dog { ...C } fragment C on Dog { mate { name } } { dog { ...A } }"
         #expect(try totals(text).depth == 3)
         #expect(try totals(text).fragmentVisits == 3)
     }

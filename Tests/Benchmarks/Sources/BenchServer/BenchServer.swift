@@ -25,8 +25,7 @@ struct BenchServer {
         if let fixed {
             executor = FixedExecutor(body: ResponseBody(Array(try Data(contentsOf: URL(filePath: fixed)))))
         } else {
-            // Workload L asks for 1,000 entries, as the server's own limits allow.
-            executor = RequestPipeline(try GeneratedSchema(resolvers: BenchmarkData()))
+            executor = RequestPipeline(try GeneratedSchema(resolvers: BenchmarkData()), options: .benchmark)
         }
         let server = GraphQLServer(
             configuration: ServerConfiguration(port: port, eventLoops: 1), executor: executor, routes: [],

@@ -25,7 +25,7 @@ struct Benchmark {
 
     /// A cached plan over 1,000 log entries with a nested workflow of 10 steps: 38 leaves an entry.
     private static func measureList(_ schema: GeneratedSchema) async throws {
-        let pipeline = RequestPipeline(schema)
+        let pipeline = RequestPipeline(schema, options: .benchmark)
         let request = GraphQLRequest(Workload.list, variables: ["u": "user-1"])
         let bytes = Double(try await body(pipeline, request).count)
         let seconds = await best(rounds: 15, 20) { _ = try? await body(pipeline, request) }
@@ -34,7 +34,7 @@ struct Benchmark {
     }
 
     private static func measureHit(_ schema: GeneratedSchema) async {
-        let pipeline = RequestPipeline(schema)
+        let pipeline = RequestPipeline(schema, options: .benchmark)
         let request = GraphQLRequest(Workload.small, variables: ["id": "wf-7"])
         let seconds = await best(rounds: 15, 20_000) { _ = try? await body(pipeline, request) }
         report("S, cached plan, microseconds", seconds * 1e6, "< 5")
@@ -45,7 +45,7 @@ struct Benchmark {
 
     /// Texts that no cache has seen: parse, validate, plan and run, less what running a cached one costs.
     private static func measureFresh(_ schema: GeneratedSchema) async {
-        let pipeline = RequestPipeline(schema)
+        let pipeline = RequestPipeline(schema, options: .benchmark)
         var number = 0
         let fresh = await best(rounds: 15, 2_000) {
             number += 1

@@ -44,6 +44,16 @@ public struct BenchmarkData: BenchmarkResolvers {
     }
 }
 
+extension PipelineOptions {
+    /// The server's defaults, but for the cost: workload L asks for 1,000 entries with a workflow of 10 steps each, which
+    /// is 12,000.
+    public static var benchmark: PipelineOptions {
+        var options = PipelineOptions()
+        options.cost.maximum = 20_000
+        return options
+    }
+}
+
 /// A number of equal events without any wait.
 struct Burst: AsyncSequence, Sendable {
     let count: Int

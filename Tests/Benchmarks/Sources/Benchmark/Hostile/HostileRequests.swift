@@ -61,7 +61,8 @@ enum HostileRequests {
         document("directives, 8 on 550 places", "{kind{" + times(550) { _ in "id" + times(8, "@mark ") } + "}}"),
         document("skip and include, 1,300", "{kind{" + times(1_300, "id@skip(if:false)") + "}}"),
         document(
-            "conditions, 400 variables", "query(" + times(400) { "$v\($0):Boolean!" } + "){kind{"
+            "conditions, 400 variables",
+            "query(" + times(400) { "$v\($0):Boolean!" } + "){kind{"
                 + times(400) { "id@include(if:$v\($0))" } + "}}",
             variables: "{" + (0..<400).map { "\"v\($0)\":true" }.joined(separator: ",") + "}"),
         document("operations, 1,600", times(1_600) { "query q\($0){echo}" }),
@@ -73,10 +74,12 @@ enum HostileRequests {
         document(
             "variables, 2,400", "query(" + times(2_400) { "$v\($0):Int" } + "){kind{id}}"),
         document(
-            "variables, 1,100 used", "query(" + times(1_100) { "$v\($0):Int" } + "){"
+            "variables, 1,100 used",
+            "query(" + times(1_100) { "$v\($0):Int" } + "){"
                 + "echo(numbers:[" + times(900) { "$v\($0) " } + "])}"),
         document(
-            "variables × fragments", "query(" + times(600) { "$v\($0):Int" } + "){...f0}"
+            "variables × fragments",
+            "query(" + times(600) { "$v\($0):Int" } + "){...f0}"
                 + times(400) { "fragment f\($0) on Query{...f\($0 + 1) echo(number:$v\($0))}" }
                 + "fragment f400 on Query{echo}"),
         document(
@@ -122,9 +125,11 @@ enum HostileRequests {
 
     private static let merging = [
         document(
-            "merging, same fields 4 levels", "{" + times(20) { _ in
-                "kind{" + times(6) { _ in "next{" + times(6) { _ in "next{id name}" } + "}" } + "}"
-            } + "}"),
+            "merging, same fields 4 levels",
+            "{"
+                + times(20) { _ in
+                    "kind{" + times(6) { _ in "next{" + times(6) { _ in "next{id name}" } + "}" } + "}"
+                } + "}"),
         document(
             "merging, conflicting arguments 1,200", "{kind{" + times(1_200) { "field0(a:\($0))" } + "}}"),
         document(
@@ -135,9 +140,10 @@ enum HostileRequests {
                 }),
         document(
             "merging, conflict under nested duplicates",
-            "{" + times(15) { number in
-                "kind{" + times(8) { _ in "next{next{next{field0(a:\(number))id}}}" } + "}"
-            } + "}"),
+            "{"
+                + times(15) { number in
+                    "kind{" + times(8) { _ in "next{next{next{field0(a:\(number))id}}}" } + "}"
+                } + "}"),
         document(
             "merging, a conflict far below",
             "{kind{...f0 ...g0}}"
@@ -187,7 +193,9 @@ enum HostileRequests {
         document(
             "introspection, possible types of all types",
             "{__schema{types{possibleTypes{interfaces{name description}}interfaces{possibleTypes{name description}}}}}"),
-        document("introspection, one type, 30 times", "{kind{id}" + times(19) { "a\($0):__type(name:\"Node\"){fields{name}}" } + "}"),
+        document(
+            "introspection, one type, 30 times",
+            "{kind{id}" + times(19) { "a\($0):__type(name:\"Node\"){fields{name}}" } + "}"),
     ]
 
     // MARK: Inputs
@@ -222,7 +230,9 @@ enum HostileRequests {
         document(
             "a wrong value of 1,000,000", "query($t:Int){echo(number:$t)}",
             variables: "{\"t\":\"" + times(1_000_000, "x") + "\"}"),
-        document("a number of 1,000,000 digits", "query($t:Int){echo(number:$t)}", variables: "{\"t\":\(times(1_000_000, "9"))}"),
+        document(
+            "a number of 1,000,000 digits", "query($t:Int){echo(number:$t)}",
+            variables: "{\"t\":\(times(1_000_000, "9"))}"),
         document("a number of 60,000 digits in the text", "{echo(number:\(times(60_000, "9")))}"),
     ]
 
@@ -230,7 +240,8 @@ enum HostileRequests {
 
     private static let mistakes = [
         document("unknown fields, 4,900", "{kind{" + times(4_900) { "f\($0) " } + "}}"),
-        document("unknown fields near 3,000 others", "{wide{" + times(60) { "someRatherLongFieldNam\($0 * 13) " } + "}}"),
+        document(
+            "unknown fields near 3,000 others", "{wide{" + times(60) { "someRatherLongFieldNam\($0 * 13) " } + "}}"),
         document(
             "unknown fields of 1,000 letters near 3,000 others",
             "{wide{" + times(60) { "some\(times(1_000, "x"))\($0) " } + "}}"),
@@ -248,7 +259,8 @@ enum HostileRequests {
     private static let abstractTypes = [
         document("an interface of 400 types, 11 levels", "{" + times(11, "node{id name ") + times(12, "}")),
         document(
-            "an interface of 400 types × 30 aliases", "{node{" + times(30) { "a\($0):name " } + "node{id}thing{...on Node{id name}}}}"),
+            "an interface of 400 types × 30 aliases",
+            "{node{" + times(30) { "a\($0):name " } + "node{id}thing{...on Node{id name}}}}"),
         document(
             "400 fragments on 400 types", "{node{" + times(400) { "...on Kind\($0){id name node{id}}" } + "}}"),
         document(
