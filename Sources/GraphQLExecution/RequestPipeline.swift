@@ -59,14 +59,11 @@ public final class RequestPipeline: RequestExecutor {
             countLimits(error.errors)
             return .response(.refused(error.errors))
         }
-        guard let report else { return await start(run, request.incrementalDelivery) }
-        if report.isValidation { return .response(report.answer) }
-        return report.added(to: await start(run, request.incrementalDelivery))
-    }
-
-    private func start(_ run: OperationRun, _ delivery: IncrementalDelivery) async -> OperationResult {
-        if run.plan.operationType == .subscription { return await subscribe(run) }
-        return await self.run(run, delivery)
+        if let report, report.isValidation { return .response(report.answer) }
+        let result =
+            run.plan.operationType == .subscription
+            ? await subscribe(run) : await self.run(run, request.incrementalDelivery)
+        return report?.added(to: result) ?? result
     }
 
     /// Tells whoever counts which bounds a refused request has passed.

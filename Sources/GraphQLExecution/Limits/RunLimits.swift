@@ -4,7 +4,7 @@ import GraphQLLanguage
 final class RunLimits: Sendable {
     /// Values that one response may have: fields and list items.
     let maxNodes: Int
-    /// Seconds that an operation, or one event of a subscription, may take; nil without end.
+    /// Time that an operation, or one event of a subscription, may take; nil without end.
     let timeout: Duration?
     let deadlines: OperationDeadlines?
     /// Is told the name of each bound that a request passes.

@@ -11,7 +11,7 @@ extension GraphQLRequest {
     ///   - maxDepth: levels that the body may nest.
     ///   - maxValues: values of all kinds that variables and extensions may hold together.
     public static func read(
-        _ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64, maxValues: Int = 100_000
+        _ body: UnsafeBufferPointer<UInt8>, maxDepth: Int = 64, maxValues: Int = 50_000
     ) throws(GraphQLError) -> GraphQLRequest {
         var request = GraphQLRequest(query: [])
         var seen = SeenParameters()

@@ -41,9 +41,9 @@ public final class OperationRun: Sendable {
 
     /// Records an error of a field.
     func report(_ error: any Error, at path: RawPath, step: Int32) {
-        let shown =
-            hasExpired && error is CancellationError
-            ? limits.timeoutError() : formatError.format(error, context.request)
+        // What resolvers throw once they have been cancelled says no more than that.
+        let isCutOff = hasExpired && (error as? GraphQLError)?.exceededLimit == nil
+        let shown = isCutOff ? limits.timeoutError() : formatError.format(error, context.request)
         let error = FieldError(error: shown, path: path, step: step)
         if let incremental { return incremental.report(error, nullDepth: plan.nullDepth(of: path)) }
         errors.withLock { if $0.count < Self.maxErrors { $0.append(error) } }

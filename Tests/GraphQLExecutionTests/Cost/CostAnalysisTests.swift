@@ -32,6 +32,7 @@ import Testing
             input Wish { text: String depth: Int @cost(weight: "4") more: [Wish!] by: Weighty }
             input Page { size: Size = { first: 6 } }
             input Size { first: Int }
+            directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
             """
 
     private func cost(_ query: String, _ variables: JSONObject = [:], maximum: Int = 1_000_000) async throws -> String {
@@ -39,6 +40,7 @@ import Testing
         options.cost = CostLimits(maximum: maximum)
         var request = GraphQLRequest(query, variables: variables)
         request.extensions = ["cost": "validate"]
+        request.incrementalDelivery = .current
         let schema = try Schema.build(sdl: sdl)
         let response = try await respond(
             DynamicSchema(schema: schema, source: ConformanceSource(schema: schema)), request, options: options)
@@ -101,6 +103,11 @@ import Testing
         #expect(
             try await cost("query($w: Wish) { book(with: $w) { id } }", ["w": ["more": [["depth": 1], ["depth": 2]]]])
                 == "12")
+    }
+
+    @Test func countsWhatIsDeferred() async throws {
+        #expect(try await cost("{ book { id ... @defer { sequel { sequel { id } } } } dear { id } }") == "43")
+        #expect(try await cost("{ connection(first: 5) { total ... @defer { nodes { id } } } }") == "6")
     }
 
     @Test func leavesOutWhatIsSkipped() async throws {
