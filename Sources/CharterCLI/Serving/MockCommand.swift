@@ -68,6 +68,14 @@ struct MockCommand: AsyncParsableCommand {
         }
     }
 
+    /// Any operation on any schema may be tried; bounded is what keeps the process from failing.
+    private static var options: PipelineOptions {
+        var options = PipelineOptions()
+        options.limits = .unlimited
+        options.cost = .unlimited
+        return options
+    }
+
     /// Everything between a request and its made-up answer; throws after telling the errors of the schema.
     func makePipeline() throws -> RequestPipeline {
         var files = InputFiles()
