@@ -92,7 +92,8 @@ struct MockCommand: AsyncParsableCommand {
                             options: Self.options))
                 case .random:
                     let values = RandomSource(schema: schema, seed: seed)
-                    return .success(RequestPipeline(DynamicSchema(schema: schema, source: values), options: Self.options))
+                    return .success(
+                        RequestPipeline(DynamicSchema(schema: schema, source: values), options: Self.options))
                 }
             } catch {
                 return .failure(error)

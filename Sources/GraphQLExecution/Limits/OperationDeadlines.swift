@@ -38,19 +38,11 @@ final class OperationDeadlines: Sendable {
     /// Operations under way.
     var count: Int { state.withLock { $0.entries.count - $0.free.count } }
 
-    /// Runs `body`; when it takes too long, tells `run` so and cancels the current task.
-    func watch<Value: Sendable>(_ run: OperationRun, _ body: @Sendable () async -> Value) async -> Value {
-        await withUnsafeCurrentTask { @Sendable task in
-            guard let task else { return await body() }
-            let place = add(Entry(task: CurrentTask(task: task), run: run, since: 0))
-            defer { remove(place) }
-            return await body()
-        }
-    }
-
-    private func add(_ entry: Entry) -> Int {
+    /// Lists an operation that the current task works on; gives its place, nil outside of tasks.
+    fileprivate func add(_ run: OperationRun) -> Int? {
+        guard let task = withUnsafeCurrentTask(body: { $0.map(CurrentTask.init) }) else { return nil }
         let (place, startsTicking) = state.withLock { state in
-            let entry = Entry(task: entry.task, run: entry.run, since: state.tick)
+            let entry = Entry(task: task, run: run, since: state.tick)
             let place: Int
             if let free = state.free.popLast() {
                 place = free
@@ -66,7 +58,7 @@ final class OperationDeadlines: Sendable {
         return place
     }
 
-    private func remove(_ place: Int) {
+    fileprivate func remove(_ place: Int) {
         state.withLock { state in
             state.entries[place] = nil
             state.free.append(place)
@@ -102,17 +94,18 @@ final class OperationDeadlines: Sendable {
 }
 
 extension OperationRun {
-    /// Runs `body` within the time that an operation has.
-    func withinTime<Value: Sendable>(_ body: @Sendable () async -> Value) async -> Value {
-        guard let deadlines = limits.deadlines else { return await body() }
-        return await deadlines.watch(self, body)
+    /// Runs `body`; when it takes longer than an operation may, notes that and cancels the current task.
+    func withinTime<Value>(_ body: () async -> Value) async -> Value {
+        guard let deadlines = limits.deadlines, let place = deadlines.add(self) else { return await body() }
+        defer { deadlines.remove(place) }
+        return await body()
     }
 }
 
 /// A task that is known to be running.
 private struct CurrentTask: @unchecked Sendable {
-    // The reference is only kept while `withUnsafeCurrentTask` runs its body: `watch` removes it, under the lock under
-    // which `tick` uses it, before that returns. Cancelling is documented as safe from any thread.
+    // The task lives at least as long as it runs `withinTime`, which removes the reference before it returns, under the
+    // lock under which `tick` uses it. Cancelling a task is safe from any thread.
     let task: UnsafeCurrentTask
 
     func cancel() { task.cancel() }
