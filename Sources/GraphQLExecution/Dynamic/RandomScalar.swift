@@ -19,16 +19,17 @@ enum RandomScalar {
         case .float: .double(Double(mix.draw("float", below: 100_000)) / 100)
         case .boolean: .bool(mix.draw("boolean", below: 2) == 1)
         case .id: .string(String(mix.draw("id", below: 1_000_000)))
-        case .string: .string(text(name.lowercased(), mix))
-        case nil: .string(text(type.name.lowercased(), mix))
+        case .string: .string(text(name, mix))
+        case nil: .string(text(type.name, mix))
         }
     }
 
-    private static func text(_ hint: String, _ mix: SeedMix) -> String {
+    private static func text(_ name: String, _ mix: SeedMix) -> String {
+        let hint = name.lowercased()
         if hint.contains("email") { return "\(word(mix, "user"))@example.com" }
         if hint.contains("url") || hint.contains("uri") { return "https://example.com/\(word(mix, "path"))" }
         if hint.contains("uuid") { return uuid(mix) }
-        if hint.contains("time") || hint.hasSuffix("at") { return "\(date(mix))T\(time(mix))Z" }
+        if hint.contains("time") || name.hasSuffix("At") || name.hasSuffix("_at") { return "\(date(mix))T\(time(mix))Z" }
         if hint.contains("date") || hint.contains("day") { return date(mix) }
         if hint.contains("name") { return pick(givenNames, mix, "given") + " " + pick(familyNames, mix, "family") }
         return (0..<3).map { word(mix, "word\($0)") }.joined(separator: " ")

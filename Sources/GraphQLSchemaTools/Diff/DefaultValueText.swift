@@ -24,7 +24,7 @@ private struct DefaultValueWriter {
     private(set) var text = ""
 
     /// Bytes after which nothing more is written.
-    static let maxLength = 1 << 16
+    static let maxLength = 1 << 14
 
     init(schema: Schema) { self.schema = schema }
 

@@ -37,6 +37,7 @@ import Testing
         ("String", "birthday", "20\\d\\d-\\d\\d-\\d\\d"),
         ("String", "fullName", "[A-Z][a-z]+ [A-Z][a-z]+"),
         ("DateTime", "x", "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"),
+        ("String", "format", "[a-z]+ [a-z]+ [a-z]+"),
         ("UUID", "x", "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"),
     ])
     func namesHintAtForms(type: String, name: String, pattern: String) throws {

@@ -22,4 +22,13 @@ import Testing
     @Test func offsetsPastTheEndAreItsEnd() {
         #expect(LineTable(Source("a\nb")).location(at: 100) == SourceLocation(line: 2, column: 2))
     }
+
+    @Test func longLinesAreCountedInBlocks() {
+        let source = Source(String(repeating: "é😀a", count: 300) + "\n" + String(repeating: "é", count: 400))
+        let table = LineTable(source)
+        for offset in source.bytes.indices where source.bytes[offset] & 0xC0 != 0x80 {
+            #expect(table.location(at: UInt32(offset)) == source.location(at: offset))
+        }
+        #expect(table.location(at: UInt32(source.bytes.count)) == SourceLocation(line: 2, column: 401))
+    }
 }
