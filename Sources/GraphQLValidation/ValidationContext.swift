@@ -12,7 +12,7 @@ final class ValidationContext {
     let limits: DocumentLimits
     private(set) var report: ValidationReport
     /// Names that may still be compared with misspelt ones.
-    private var comparisonsLeft = 40_000
+    private var comparisonsLeft = 15_000
 
     init(_ document: Document, validator: Validator) {
         self.document = document
