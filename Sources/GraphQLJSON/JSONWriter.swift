@@ -125,10 +125,8 @@ public struct JSONWriter: ~Copyable {
             return int(Int64(value))
         }
         var text = value.description
-        text.withUTF8 { bytes in
-            // Swift writes 1e+300 where 1e300 is as good; both are JSON.
-            write(UnsafeRawBufferPointer(bytes))
-        }
+        if abs(value) < 1e-4 || abs(value) >= 9_007_199_254_740_992 { text = NumberText.ofJavaScript(text) }
+        text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
     }
 
     // MARK: Strings

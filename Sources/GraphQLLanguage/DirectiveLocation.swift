@@ -34,4 +34,14 @@ extension DirectiveLocation {
             case .inputObject: .inputObject
             }
     }
+
+    /// Where a directive on an operation of this type stands.
+    public init(_ type: OperationType) {
+        self =
+            switch type {
+            case .query: .query
+            case .mutation: .mutation
+            case .subscription: .subscription
+            }
+    }
 }

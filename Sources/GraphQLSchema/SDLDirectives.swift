@@ -16,7 +16,7 @@ struct SDLDirectiveList {
 }
 
 extension SDLDocuments {
-    /// Calls `body` for every place in the type system definitions where directives are applied.
+    /// Calls `body` for every place in the documents where directives are applied, also in operations and fragments.
     func forEachDirectiveList(_ body: (SDLDirectiveList) -> Void) {
         for number in given {
             let document = documents[number]
@@ -39,10 +39,16 @@ extension SDLDocuments {
                 visit(inputValues: node.inputFields, .inputFieldDefinition)
                 for index in node.values { visit(document.enumValueDefinitions[index].directives, .enumValue) }
             }
+            for node in document.operations { visit(node.directives, DirectiveLocation(node.operationType)) }
+            for node in document.variableDefinitions { visit(node.directives, .variableDefinition) }
+            for node in document.fields { visit(node.directives, .field) }
+            for node in document.fragmentSpreads { visit(node.directives, .fragmentSpread) }
+            for node in document.inlineFragments { visit(node.directives, .inlineFragment) }
+            for node in document.fragments { visit(node.directives, .fragmentDefinition) }
         }
     }
 
-    /// Calls `body` for every directive that is applied in the type system definitions.
+    /// Calls `body` for every directive that is applied in the documents.
     func forEachDirective(_ body: (NodeReference, DirectiveNode) -> Void) {
         forEachDirectiveList { list in
             for index in list.directives {

@@ -7,8 +7,8 @@ struct SDLDocuments {
     /// A type: its definition and everything that extends it.
     struct TypeParts {
         let name: String
-        let definition: NodeReference
-        var extensions: [NodeReference] = []
+        fileprivate(set) var definition: NodeReference
+        fileprivate(set) var extensions: [NodeReference] = []
 
         /// The definition, then the extensions in their order.
         var all: [NodeReference] { [definition] + extensions }
@@ -38,7 +38,7 @@ struct SDLDocuments {
         var slots: [String: Int] = [:]
         var nodeSlots: [String: Int] = [:]
         var extensions: [(String, NodeReference)] = []
-        var directiveSlots: Set<String> = []
+        var directiveSlots: [String: Int] = [:]
         var directiveNames: [String] = []
         for (number, document) in documents.enumerated() {
             for definition in document.definitions {
@@ -55,8 +55,10 @@ struct SDLDocuments {
                     }
                     if node.isExtension {
                         extensions.append((name, reference))
-                    } else if slots[name] == nil, number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind)
-                    {
+                    } else if let slot = slots[name] {
+                        // Of several with one name, which is an error anyway, the last one counts.
+                        if number != builtIn { types[slot].definition = reference }
+                    } else if number == builtIn || !BuiltInDefinitions.keeps(name, from: node.kind) {
                         slots[name] = types.count
                         types.append(TypeParts(name: name, definition: reference))
                     }
@@ -69,9 +71,15 @@ struct SDLDocuments {
                     }
                 case .directive(let index):
                     let name = document.text(document.directiveDefinitions[index].name)
-                    guard directiveSlots.insert(name).inserted else { continue }
-                    directives.append(NodeReference(document: number, node: index))
-                    directiveNames.append(name)
+                    let reference = NodeReference(document: number, node: index)
+                    if let slot = directiveSlots[name] {
+                        // As with types.
+                        if number != builtIn { directives[slot] = reference }
+                    } else {
+                        directiveSlots[name] = directives.count
+                        directives.append(reference)
+                        directiveNames.append(name)
+                    }
                 case .operation, .fragment: break
                 }
             }
@@ -101,6 +109,11 @@ struct SDLDocuments {
 
     /// The `schema` definitions, then the extensions of the schema.
     var schemaParts: [NodeReference] { schemaDefinitions + schemaExtensions }
+
+    /// The same in the order of the documents.
+    var schemaPartsAsWritten: [NodeReference] {
+        schemaParts.sorted { ($0.document, $0.node) < ($1.document, $1.node) }
+    }
 
     /// The names of a directive's arguments.
     func argumentNames(of directive: NodeReference) -> [String] {

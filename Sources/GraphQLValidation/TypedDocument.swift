@@ -93,13 +93,7 @@ struct TypedDocument {
         let firstUsage = variableUsages.count
         let firstSpread = spreadCount
         for index in operation.variableDefinitions { visitVariableDefinition(index) }
-        let location: DirectiveLocation =
-            switch operation.operationType {
-            case .query: .query
-            case .mutation: .mutation
-            case .subscription: .subscription
-            }
-        visitDirectives(operation.directives, at: location)
+        visitDirectives(operation.directives, at: DirectiveLocation(operation.operationType))
         visitSelectionSet(operation.selectionSet, of: schema.rootType(operation.operationType))
         operationUsages.append(NodeRange(firstUsage, variableUsages.count))
         operationSpreads.append(NodeRange(firstSpread, spreadCount))

@@ -114,11 +114,12 @@ struct InputCoercion {
                     + suggestion(member.key, among: type.inputFields.lazy.map(\.name)), value)
         }
         if type.isOneOf {
-            if given.count != 1 {
+            // A field that the type does not have was reported already, and counts no more.
+            if object.count != 1 {
                 fail("Exactly one key must be specified for OneOf type \"\(type.name)\".", value)
-            } else if let member = given.members.first, member.value == .null {
-                path.append(.key(member.key))
-                fail("Field \"\(member.key)\" must be non-null.", member.value)
+            } else if let name = object.members.first?.key, given[name] == .null {
+                path.append(.key(name))
+                fail("Field \"\(name)\" must be non-null.", .null)
                 path.removeLast()
             }
         }
@@ -127,7 +128,10 @@ struct InputCoercion {
 
     private mutating func coerceEnum(_ value: JSONValue, to type: NamedType) -> JSONValue {
         guard case .string(let name) = value else {
-            fail("Enum \"\(type.name)\" cannot represent non-string value: \(value.inspected).", value)
+            let shown = value.inspected
+            fail(
+                "Enum \"\(type.name)\" cannot represent non-string value: \(shown)."
+                    + suggestion(shown, among: type.enumValues.lazy.map(\.name), subject: "the enum value"), value)
             return .null
         }
         if type.enumValue(name) == nil {

@@ -1,6 +1,6 @@
 import GraphQLLanguage
 
-/// Every type that the definitions name exists (spec section 3.3).
+/// Every type that the documents name exists (spec section 3.3), also where an operation or fragment names it.
 enum KnownTypeNamesRule: SDLRule {
     static func check(_ sdl: SDLDocuments, _ report: inout DiagnosticReport) {
         var suggested = 0
@@ -17,6 +17,7 @@ enum KnownTypeNamesRule: SDLRule {
                 for index in inputValues { visit(type: document.inputValueDefinitions[index].type) }
             }
             func visit(type: TypeNode) { visit(type.name, at: type.name.range) }
+            func visit(condition: Name) { visit(condition, at: condition.range) }
 
             for definition in document.definitions {
                 switch definition {
@@ -39,6 +40,11 @@ enum KnownTypeNamesRule: SDLRule {
                     visit(inputValues: node.inputFields)
                 case .operation, .fragment: break
                 }
+            }
+            for variable in document.variableDefinitions { visit(type: variable.type) }
+            for fragment in document.fragments { visit(condition: fragment.typeCondition) }
+            for fragment in document.inlineFragments {
+                if let condition = fragment.typeCondition { visit(condition: condition) }
             }
         }
     }

@@ -4,7 +4,7 @@ import GraphQLLanguage
 enum UniqueOperationTypesRule: SDLRule {
     static func check(_ sdl: SDLDocuments, _ report: inout DiagnosticReport) {
         var known: [OperationType: SourceOrigin] = [:]
-        for part in sdl.schemaParts {
+        for part in sdl.schemaPartsAsWritten {
             for index in sdl.schema(part).operationTypes {
                 let node = sdl.documents[part.document].operationTypes[index]
                 let origin = sdl.origin(node.range, in: part.document)

@@ -43,7 +43,7 @@ enum FieldsOnCorrectType: ValidationRule {
                 count(interface)
             }
         }
-        return usages.sorted { left, right in
+        return SuggestionOrder.sorted(usages) { left, right in
             if left.count != right.count { return left.count > right.count }
             if left.type.kind == .interface, schema.isSubtype(right.type.id, of: left.type.id) { return true }
             if right.type.kind == .interface, schema.isSubtype(left.type.id, of: right.type.id) { return false }

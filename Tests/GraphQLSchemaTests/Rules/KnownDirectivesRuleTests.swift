@@ -18,6 +18,32 @@ import Testing
             """)
     }
 
+    @Test func operationsAndFragmentsAmongTheDefinitions() {
+        expectErrors(
+            """
+            directive @a on QUERY | VARIABLE_DEFINITION | FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT | FRAGMENT_DEFINITION
+            query ($v: Int @a) @a { b @a ...F @a ... @a { c } }
+            fragment F on Query @a { d }
+            mutation @a { e @nope }
+            """,
+            ExpectedError("Directive \"@a\" may not be used on MUTATION.", (4, 10)),
+            ExpectedError("Unknown directive \"@nope\".", (4, 17)))
+    }
+
+    @Test func ofTwoDefinitionsTheLastOneCounts() throws {
+        let errors = try schemaErrors(
+            """
+            directive @a on OBJECT
+            type Query @a { a: Int @a }
+            directive @a on FIELD_DEFINITION
+            """)
+        #expect(
+            errors == [
+                ExpectedError("There can be only one directive named \"@a\".", (1, 12), (3, 12)),
+                ExpectedError("Directive \"@a\" may not be used on OBJECT.", (2, 12)),
+            ])
+    }
+
     @Test func unknownDirectives() {
         expectErrors(
             """

@@ -13,6 +13,14 @@ import Testing
             """)
     }
 
+    @Test func operationsAndFragmentsAmongTheDefinitions() {
+        expectErrors(
+            "query ($a: None) { ... on Nobody { a } ... { b } }\nfragment F on Nothing { c }\nfragment G on Query { d }",
+            ExpectedError("Unknown type \"None\".", (1, 12)),
+            ExpectedError("Unknown type \"Nothing\". Did you mean \"String\"?", (2, 15)),
+            ExpectedError("Unknown type \"Nobody\".", (1, 27)))
+    }
+
     @Test func unknownTypes() {
         expectErrors(
             """

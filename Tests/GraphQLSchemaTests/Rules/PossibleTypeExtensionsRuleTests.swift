@@ -23,6 +23,18 @@ import Testing
             """)
     }
 
+    @Test func ofTwoDefinitionsTheLastOneCounts() {
+        expectErrors(
+            """
+            scalar A
+            enum A { B }
+            extend enum A { C }
+            extend scalar A @specifiedBy(url: "u")
+            """,
+            ExpectedError("There can be only one type named \"A\".", (1, 8), (2, 6)),
+            ExpectedError("Cannot extend non-scalar type \"A\".", (2, 1), (4, 1)))
+    }
+
     @Test func unknownTypes() {
         expectErrors(
             """

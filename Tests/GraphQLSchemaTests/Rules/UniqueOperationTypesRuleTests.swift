@@ -13,6 +13,16 @@ import Testing
             """)
     }
 
+    @Test func anExtensionThatComesFirst() {
+        expectErrors(
+            """
+            extend schema { mutation: M }
+            schema { query: Query mutation: M }
+            type M { a: Int }
+            """,
+            ExpectedError("There can be only one mutation type in schema.", (1, 17), (2, 23)))
+    }
+
     @Test func repeatedOperations() {
         expectErrors(
             """
