@@ -17,15 +17,14 @@ enum NumberText {
     }
 
     private static func text(_ digits: String, _ point: Int) -> String {
-        switch point {
-        case digits.count...21: return digits + zeros(point - digits.count)
-        case 1..<max(digits.count, 1): return digits.prefix(point) + "." + digits.dropFirst(point)
-        case -5...0: return "0." + zeros(-point) + digits
-        default:
+        if point > 21 || point < -5 {
             let exponent = point - 1
             let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
             return digits.prefix(1) + fraction + "e" + (exponent < 0 ? "-" : "+") + String(exponent.magnitude)
         }
+        if point <= 0 { return "0." + zeros(-point) + digits }
+        if point >= digits.count { return digits + zeros(point - digits.count) }
+        return digits.prefix(point) + "." + digits.dropFirst(point)
     }
 
     private static func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }

@@ -117,7 +117,8 @@ struct InputCoercion {
             // A field that the type does not have was reported already, and counts no more.
             if object.count != 1 {
                 fail("Exactly one key must be specified for OneOf type \"\(type.name)\".", value)
-            } else if let name = object.members.first?.key, given[name] == .null {
+            }
+            if let name = object.members.first?.key, given[name] == .null {
                 path.append(.key(name))
                 fail("Field \"\(name)\" must be non-null.", .null)
                 path.removeLast()

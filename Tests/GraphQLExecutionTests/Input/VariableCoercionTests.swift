@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct VariableCoercionTests {
     private let sdl = """
-        type Query { echo(in: In, ints: [Int!], e: E, one: One, f: Float, id: ID, s: String, b: Boolean, any: Any,
+        type Query { echo(in: In, ints: [Int!], e: E, one: One, f: Float, id: ID, s: String, b: Boolean, any: Any, flag: Flag,
                             deep: [[Int]]): String }
         input In { a: Int! b: String = "x" c: [In!] e: E }
         input One @oneOf { x: Int y: String }
         enum E { RED GREEN }
+        enum Flag { TRUE FALSE }
         scalar Any
         """
 
@@ -35,6 +36,15 @@ import Testing
         #expect(response["data"]?["echo"] == .string(expected), "\(response.errorLines)")
     }
 
+    @Test func twoKeysOfWhichTheFirstIsNullAreTwoMistakes() async throws {
+        #expect(
+            try await echo("One", "one", ["v": ["x": .null, "y": "a"]]).errorLines == [
+                "Variable \"$v\" got invalid value { x: null, y: \"a\" }; Exactly one key must be specified for OneOf "
+                    + "type \"One\".",
+                "Variable \"$v\" got invalid value null at \"v.x\"; Field \"x\" must be non-null.",
+            ])
+    }
+
     @Test func anAbsentVariableIsAnAbsentArgument() async throws {
         #expect(try await echo("Int", "f", [:]).errorLines.count == 1)
         #expect(try await echo("Float", "f", [:])["data"]?["echo"] == "{}")
@@ -53,6 +63,20 @@ import Testing
             (
                 "In", "in", ["a": .null],
                 "Variable \"$v\" got invalid value null at \"v.a\"; Expected non-nullable type \"Int!\" not to be null."
+            ),
+            (
+                "One", "one", ["x": 1, "z": 2],
+                "Variable \"$v\" got invalid value { x: 1, z: 2 }; Field \"z\" is not defined by type \"One\". "
+                    + "Did you mean \"x\" or \"y\"?"
+            ),
+            (
+                "Flag", "flag", .bool(true),
+                "Variable \"$v\" got invalid value true; Enum \"Flag\" cannot represent non-string value: true. "
+                    + "Did you mean the enum value \"TRUE\"?"
+            ),
+            (
+                "[Int!]", "ints", .double(1e-7),
+                "Variable \"$v\" got invalid value 1e-7; Int cannot represent non-integer value: 1e-7"
             ),
             (
                 "In", "in", ["a": 1, "c": [["a": 1], ["a": "x"]]],
