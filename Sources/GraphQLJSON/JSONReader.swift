@@ -130,24 +130,32 @@ public struct JSONReader {
         return object
     }
 
-    private mutating func readArray() throws(JSONError) -> [JSONValue] {
+    /// Reads an array element by element: `body` must read each.
+    public mutating func readElements(
+        _ body: (inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
         try enter(UInt8(ascii: "["), "an array")
         defer { depth -= 1 }
-        var items: [JSONValue] = []
         if peek() == UInt8(ascii: "]") {
             position += 1
-            return items
+            return
         }
         while true {
-            items.append(try readValue())
+            try body(&self)
             switch peek() {
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "]"):
                 position += 1
-                return items
+                return
             default: throw unexpected("',' or ']'")
             }
         }
+    }
+
+    private mutating func readArray() throws(JSONError) -> [JSONValue] {
+        var items: [JSONValue] = []
+        try readElements { (reader) throws(JSONError) in items.append(try reader.readValue()) }
+        return items
     }
 
     private mutating func enter(_ open: UInt8, _ what: String) throws(JSONError) {

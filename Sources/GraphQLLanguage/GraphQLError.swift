@@ -47,6 +47,12 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable {
     /// The door does not carry operations of this type, for instance a mutation by GET.
     public static let operationNotAllowed = ErrorCode(rawValue: "OPERATION_NOT_ALLOWED")
     public static let limitExceeded = ErrorCode(rawValue: "LIMIT_EXCEEDED")
+    /// The server does not know the document that a request names; the client may send its text.
+    public static let persistedQueryNotFound = ErrorCode(rawValue: "PERSISTED_QUERY_NOT_FOUND")
+    /// The server keeps no documents for clients; they must send texts.
+    public static let persistedQueryNotSupported = ErrorCode(rawValue: "PERSISTED_QUERY_NOT_SUPPORTED")
+    /// Only trusted documents are accepted, and this text is none.
+    public static let operationNotTrusted = ErrorCode(rawValue: "OPERATION_NOT_TRUSTED")
 
     public static let validation = ErrorCode(rawValue: "VALIDATION_ERROR")
     public static let authentication = ErrorCode(rawValue: "AUTHENTICATION_ERROR")

@@ -5,7 +5,8 @@ extension Printer {
 
     mutating func writeOperation(_ operation: OperationDefinitionNode) {
         let isPlainQuery =
-            operation.operationType == .query && operation.name == nil && operation.description == nil
+            operation.operationType == .query && operation.name == nil
+            && (operation.description == nil || !writesDescriptions)
             && operation.variableDefinitions.isEmpty && operation.directives.isEmpty
         if !isPlainQuery {
             writeDescription(operation.description)
@@ -13,9 +14,9 @@ extension Printer {
             // Without a name the variables still stand apart from the keyword.
             if operation.name != nil || !operation.variableDefinitions.isEmpty { write(" ") }
             if let name = operation.name { write(name) }
-            let isDescribed = operation.variableDefinitions.contains {
-                document.variableDefinitions[$0].description != nil
-            }
+            let isDescribed =
+                writesDescriptions
+                && operation.variableDefinitions.contains { document.variableDefinitions[$0].description != nil }
             writeParenthesized(operation.variableDefinitions, breaking: isDescribed ? .multilineItems : .never) {
                 $0.writeVariableDefinition($1)
             }

@@ -3,7 +3,7 @@
 extension Printer {
     /// A description on lines of its own before the definition.
     mutating func writeDescription(_ description: Int?) {
-        guard let description else { return }
+        guard let description, writesDescriptions else { return }
         writeValue(description)
         writeLineBreak()
     }

@@ -1,8 +1,11 @@
 extension Document {
     /// The document as text that parses back to the same tree: two spaces a level, one selection a line, an empty line
     /// between definitions, comments dropped.
-    public func printed() -> String {
+    ///
+    /// Without descriptions, operations are legible for readers of earlier editions, which know none there.
+    public func printed(withDescriptions: Bool = true) -> String {
         var printer = Printer(self)
+        printer.writesDescriptions = withDescriptions
         printer.writeDocument()
         return printer.text
     }
@@ -32,6 +35,7 @@ struct Printer {
     private static let maxLineLength = 80
 
     let document: Document
+    var writesDescriptions = true
     private var bytes: [UInt8] = []
     private var level = 0
 

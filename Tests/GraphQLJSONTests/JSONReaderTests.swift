@@ -51,6 +51,22 @@ import Testing
         #expect(throws: JSONError.self) { try JSONValue.parse([0x22, 0x5C, 0x6E] + bytes + [0x22]) }
     }
 
+    @Test func readsElementsOneByOne() throws {
+        let bytes = Array("[1, [2] ,3]".utf8)
+        let found = try bytes.withUnsafeBufferPointer { bytes in
+            var reader = JSONReader(bytes)
+            var found: [(Int, JSONValue)] = []
+            try reader.readElements { (reader) throws(JSONError) in
+                _ = reader.peek()
+                found.append((reader.position, try reader.readValue()))
+            }
+            try reader.expectEnd()
+            return found
+        }
+        #expect(found.map(\.0) == [1, 4, 9])
+        #expect(found.map(\.1) == [1, [2], 3])
+    }
+
     @Test func boundsNesting() throws {
         let open = String(repeating: "[", count: 64), close = String(repeating: "]", count: 64)
         #expect(throws: Never.self) { try JSONValue.parse(open + close) }

@@ -25,6 +25,14 @@ import Testing
         try expectPrinted("fragment F on T@d{a}", "fragment F on T @d {\n  a\n}")
     }
 
+    @Test func leavesDescriptionsOutOnRequest() throws {
+        let text = "\"d\" query Q(\"v\" $v: T) { ...F } \"f\" fragment F on T { a }"
+        #expect(
+            try Document.parse(text).printed(withDescriptions: false)
+                == "query Q($v: T) {\n  ...F\n}\n\nfragment F on T {\n  a\n}")
+        #expect(try Document.parse("\"d\" query { a }").printed(withDescriptions: false) == "{\n  a\n}")
+    }
+
     @Test func printsOneSelectionALine() throws {
         try expectPrinted(
             "{a,b:c(d:1 e:$f)@g{h{i}} ...F@j ...on T{k}...@l{m}...{n}}",
