@@ -5,6 +5,9 @@ import GraphQLSchema
 public protocol ExecutableSchema: Sendable {
     var schema: Schema { get }
 
+    /// The documents that came with the schema, from its folder `Operations`; none unless the schema says otherwise.
+    var trustedDocuments: [TrustedDocument] { get }
+
     /// Whether a field is a stored property of its parent's value; `Schema.resolution(of:on:)` unless the source knows
     /// better.
     func isStored(_ field: FieldDefinition, on type: NamedType) -> Bool
@@ -24,6 +27,8 @@ public protocol ExecutableSchema: Sendable {
 }
 
 extension ExecutableSchema {
+    public var trustedDocuments: [TrustedDocument] { [] }
+
     public func isStored(_ field: FieldDefinition, on type: NamedType) -> Bool {
         schema.resolution(of: field, on: type) == .stored
     }

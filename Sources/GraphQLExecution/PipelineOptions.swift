@@ -27,6 +27,8 @@ public struct PipelineOptions: Sendable {
     /// Prepared operations kept, and roughly the bytes of memory that they take with their plans.
     public var cachedOperations = 1_000
     public var cachedBytes = 64 << 20
+    /// Trusted documents and automatic persisted queries.
+    public var persisted = PersistedOperationOptions()
     /// Whether `__schema` and `__type` are answered.
     public var allowsIntrospection = true
     /// Whether errors name what the client may have meant, which tells of the schema.

@@ -16,8 +16,8 @@ public protocol RequestExecutor: Sendable {
 
 /// The way of every request, whatever door it came by:
 ///
-/// 1. prepare: parse the document, judge its limits, validate it and choose its operation; once for each text, then
-///    cached;
+/// 1. prepare: find the document where the request only names it, parse it, judge its limits, validate it and choose
+///    its operation; once for each text, then cached;
 /// 2. admit: may this door carry the operation's type;
 /// 3. coerce the variables;
 /// 4. plan: once for each combination of the variables in `@skip` and `@include`, then kept with the operation; judge
@@ -31,6 +31,7 @@ public final class RequestPipeline: RequestExecutor {
     private let cache: OperationCache
     private let costs: CostCheck
     private let runLimits: RunLimits
+    private let persisted: PersistedOperations
 
     public init(_ executable: any ExecutableSchema, options: PipelineOptions = PipelineOptions()) {
         self.executable = executable
@@ -42,6 +43,7 @@ public final class RequestPipeline: RequestExecutor {
         costs = CostCheck(executable.schema, limits: options.cost)
         runLimits = RunLimits(options)
         cache = OperationCache(maxEntries: options.cachedOperations, maxBytes: options.cachedBytes)
+        persisted = PersistedOperations(options.persisted, documents: executable.trustedDocuments)
     }
 
     public func execute(
@@ -82,27 +84,43 @@ public final class RequestPipeline: RequestExecutor {
     // MARK: 1. Prepare
 
     private func prepare(_ request: GraphQLRequest) throws(GraphQLErrors) -> PreparedOperation {
-        let key = OperationCache.Key(query: request.query, operationName: request.operationName)
-        if let known = cache[key] { return known }
-        guard request.query.count <= options.maxDocumentBytes else {
-            throw GraphQLErrors(
-                .exceeding(
-                    .documentBytes, maximum: options.maxDocumentBytes,
-                    "The document has \(request.query.count) bytes; at most \(options.maxDocumentBytes) are accepted. Send "
-                        + "values as variables, and operations one by one."))
+        if request.documentId == nil, request.extensions.isEmpty {
+            return try prepare(request.query, request.operationName, isTrusted: false)
         }
-        let document = try parse(request.query)
-        let errors = validator.validate(document)
-        if !errors.isEmpty { throw GraphQLErrors(errors) }
-        let operation = try choose(request.operationName, in: document)
-        let prepared = PreparedOperation(document: document, operation: operation, schema: executable.schema)
-        if cache.admits(key) { cache.insert(prepared, for: key) }
+        let document = try persisted.resolve(request, maxBytes: options.maxDocumentBytes)
+        let prepared = try prepare(document.text, request.operationName, isTrusted: document.isTrusted)
+        if let id = document.keeps { persisted.keep(document.text, as: id) }
         return prepared
     }
 
-    private func parse(_ query: [UInt8]) throws(GraphQLErrors) -> Document {
+    private func prepare(
+        _ text: [UInt8], _ operationName: String?, isTrusted: Bool
+    ) throws(GraphQLErrors) -> PreparedOperation {
+        let key = OperationCache.Key(query: text, operationName: operationName)
+        if let known = cache[key] { return known }
+        let isTrusted = isTrusted ? true : try persisted.admits(text)
+        guard isTrusted || text.count <= options.maxDocumentBytes else {
+            throw GraphQLErrors(
+                .exceeding(
+                    .documentBytes, maximum: options.maxDocumentBytes,
+                    "The document has \(text.count) bytes; at most \(options.maxDocumentBytes) are accepted. Send "
+                        + "values as variables, and operations one by one."))
+        }
+        let document = try parse(text, isTrusted: isTrusted)
+        let errors = validator.validate(document)
+        if !errors.isEmpty { throw GraphQLErrors(errors) }
+        let operation = try choose(operationName, in: document)
+        let prepared = PreparedOperation(document: document, operation: operation, schema: executable.schema)
+        if isTrusted || cache.admits(key) { cache.insert(prepared, for: key) }
+        return prepared
+    }
+
+    /// How large a trusted document is, its author has decided; everything else is limited as for strangers.
+    private func parse(_ query: [UInt8], isTrusted: Bool) throws(GraphQLErrors) -> Document {
+        var parse = options.parse
+        if isTrusted { parse.maxTokens = .max }
         do throws(GraphQLError) {
-            return try Document.parse(Source(uncheckedUTF8: query), options: options.parse)
+            return try Document.parse(Source(uncheckedUTF8: query), options: parse)
         } catch {
             throw GraphQLErrors(error)
         }
@@ -163,7 +181,10 @@ public final class RequestPipeline: RequestExecutor {
                         conditions: conditions, limits: options.plan, delivery: delivery,
                         defersStoredFields: executable.defersStoredFields, isStored: executable.isStored))
             }
-            if isNew { cache.weigh(OperationCache.Key(query: request.query, operationName: request.operationName)) }
+            if isNew {
+                let text = operation.document.source.bytes
+                cache.weigh(OperationCache.Key(query: text, operationName: request.operationName))
+            }
             let cost = try costs.judge(planned, variables: variables)
             return (
                 OperationRun(

@@ -4,8 +4,9 @@ import GraphQLLanguage
 extension GraphQLRequest {
     /// Reads the request parameters of a JSON body (GraphQL over HTTP, section "Request parameters").
     ///
-    /// `query` must be a string; `operationName`, `variables` and `extensions` may be absent or null. Unknown members
-    /// are ignored, as the specification asks. Throws an error of code `BAD_REQUEST` that says where the text is wrong.
+    /// `query` must be a string; `documentId`, `operationName`, `variables` and `extensions` may be absent or null.
+    /// Unknown members are ignored, as the specification asks. Throws an error of code `BAD_REQUEST` that says where
+    /// the text is wrong.
     ///
     /// - Parameters:
     ///   - maxDepth: levels that the body may nest.
@@ -48,6 +49,11 @@ extension GraphQLRequest {
                 throw JSONError("\"operationName\" must be a string", at: reader.position)
             }
             if isNull { _ = try reader.readValue() } else { operationName = try reader.readString() }
+        case "documentId":
+            guard next == UInt8(ascii: "\"") || isNull else {
+                throw JSONError("\"documentId\" must be a string", at: reader.position)
+            }
+            if isNull { _ = try reader.readValue() } else { documentId = try reader.readString() }
         case "variables":
             guard next == UInt8(ascii: "{") || isNull else {
                 throw JSONError("\"variables\" must be an object", at: reader.position)
@@ -66,7 +72,7 @@ extension GraphQLRequest {
 
 /// Which of the known parameters a body has named already; a set of strings would cost more than reading them.
 private struct SeenParameters {
-    private static let names = ["query", "operationName", "variables", "extensions"]
+    private static let names = ["query", "operationName", "variables", "extensions", "documentId"]
     private var bits: UInt8 = 0
 
     /// Whether `name` was asked for before; remembers that it was.

@@ -6,6 +6,8 @@ import GraphQLLanguage
 public struct GraphQLRequest: Sendable {
     /// The document's UTF-8 bytes, valid as such; empty when the request carries none.
     public var query: [UInt8]
+    /// Names a document that the server knows, in place of `query` (appendix "Persisted Documents").
+    public var documentId: String?
     public var operationName: String?
     public var variables: JSONObject
     public var extensions: JSONObject
@@ -25,5 +27,11 @@ public struct GraphQLRequest: Sendable {
 
     public init(_ query: String, operationName: String? = nil, variables: JSONObject = JSONObject()) {
         self.init(query: Array(query.utf8), operationName: operationName, variables: variables)
+    }
+
+    /// A request for a document that the server knows.
+    public init(documentId: String, variables: JSONObject = JSONObject()) {
+        self.init(query: [], variables: variables)
+        self.documentId = documentId
     }
 }
