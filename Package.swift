@@ -51,9 +51,10 @@ let package = Package(
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             // A field that does not wait stays on the executor of its caller: each switch costs as much as an object.
             swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
-        // Schema to Swift text with diagnostics: pure, in memory.
+        // Schema and operations to Swift text with diagnostics: pure, in memory. Validation is for the operations.
         .target(
-            name: "GraphQLCodegen", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            name: "GraphQLCodegen",
+            dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
         // Reads schema files, writes generated files: the generator's only contact with a disk.
         .executableTarget(
@@ -150,7 +151,10 @@ let package = Package(
             exclude: ["Schema"], swiftSettings: strict),
         .testTarget(
             name: "GraphQLCodegenTests",
-            dependencies: ["GraphQLCodegen", "GraphQLExecution", "GoldenBooks", "GoldenEdges", "GoldenInputs"],
+            dependencies: [
+                "GraphQLCodegen", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON", "GoldenBooks", "GoldenEdges",
+                "GoldenInputs",
+            ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "GraphQLTransportTests",
@@ -178,12 +182,14 @@ let package = Package(
         .testTarget(
             name: "CharterAppTests",
             dependencies: [
-                "CharterApp", "CharterModels", "GraphQLExecution", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+                "CharterApp", "CharterModels", "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
+                "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+                "CharterCLI", "GraphQLExecution", "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage",
+                "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]

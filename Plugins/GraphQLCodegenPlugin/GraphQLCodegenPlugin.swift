@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Runs the generator over the `Schema` folder of a target before it is compiled.
+/// Runs the generator over the `Schema` folder of a target before it is compiled. The folder `Operations` in it holds
+/// what clients send; everything else is the schema.
 ///
 /// `Schema` lies in the target's folder, or is a symbolic link there (`Sources/App/Schema -> ../../Schema`), excluded
 /// from the target's sources. The link matters: SwiftPM plans a build anew when something appears in or vanishes from
@@ -17,6 +18,7 @@ struct GraphQLCodegenPlugin: BuildToolPlugin {
         let output = context.pluginWorkDirectoryURL
         // Folders are inputs too, so that the command runs when only the list of files has changed.
         var inputs = [schema]
+        let operations = schema.appending(path: "Operations").path + "/"
         var stems: Set<String> = []
         let entries = FileManager.default.enumerator(at: schema, includingPropertiesForKeys: [.isDirectoryKey])
         while let entry = entries?.nextObject() as? URL {
@@ -24,10 +26,12 @@ struct GraphQLCodegenPlugin: BuildToolPlugin {
                 inputs.append(entry)
             } else if entry.pathExtension == "graphql" {
                 inputs.append(entry)
+                if entry.path.hasPrefix(operations) { continue }
                 stems.insert(entry.deletingPathExtension().lastPathComponent)
             }
         }
-        let outputs = stems.sorted().map { "\($0).generated.swift" } + ["GeneratedSchema.swift"]
+        let outputs =
+            stems.sorted().map { "\($0).generated.swift" } + ["GeneratedOperations.swift", "GeneratedSchema.swift"]
         return [
             .buildCommand(
                 displayName: "Generating Swift from the GraphQL schema of \(target.name)",

@@ -9,8 +9,8 @@ public struct GeneratedFile: Sendable, Hashable {
         self.text = text
     }
 
-    static func emitHeader(_ origin: String, into writer: inout SwiftWriter) {
-        writer.line("// Generated \(origin) by GraphQLCodegen. Change the schema, not this file.")
+    static func emitHeader(_ origin: String, of cause: String = "schema", into writer: inout SwiftWriter) {
+        writer.line("// Generated \(origin) by GraphQLCodegen. Change the \(cause), not this file.")
         writer.line()
         for module in EngineName.modules { writer.line("import \(module)") }
     }

@@ -1,7 +1,7 @@
 import GraphQLLanguage
 import GraphQLSchema
 
-/// Schema files in, Swift files out; nothing is read or written. The steps, in their order, are those of `run`.
+/// Schema files and operations in, Swift files out; nothing is read or written. The steps, in their order, are those of `run`.
 ///
 /// Mistakes are collected: a step that finds some finishes, and the steps after it do not start.
 public enum GeneratorPipeline {
@@ -16,8 +16,9 @@ public enum GeneratorPipeline {
         }
     }
 
-    /// Generates the Swift files of a schema. The order of `sources` does not matter; a source's name is its path.
-    public static func run(_ sources: [Source]) -> Result {
+    /// Generates the Swift files of a schema and of the operations that clients send to it. The order of the sources
+    /// does not matter; a source's name is its path.
+    public static func run(_ sources: [Source], operations: [Source] = []) -> Result {
         var collector = DiagnosticCollector()
         let sources = sources.sorted { $0.name < $1.name }
 
@@ -37,8 +38,12 @@ public enum GeneratorPipeline {
         NameCheck.check(model, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
+        let operations = OperationReading.read(operations.sorted { $0.name < $1.name }, schema, &collector)
+        guard collector.diagnostics.isEmpty else { return failed(collector) }
+
         return Result(
-            files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) } + [SchemaEmitter.emit(model)])
+            files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) }
+                + [SchemaEmitter.emit(model), TrustedDocumentsEmitter.emit(operations)])
     }
 
     private static func failed(_ collector: DiagnosticCollector) -> Result {

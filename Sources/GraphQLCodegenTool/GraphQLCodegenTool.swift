@@ -16,9 +16,9 @@ enum GraphQLCodegenTool {
         }
         do {
             let output = OutputFolder(URL(fileURLWithPath: arguments[2], isDirectory: true))
-            let reading = SchemaFolder.read(URL(fileURLWithPath: arguments[1], isDirectory: true))
+            let reading = SchemaFolder(URL(fileURLWithPath: arguments[1], isDirectory: true))
             guard reading.diagnostics.isEmpty else { fail(reading.diagnostics) }
-            let result = GeneratorPipeline.run(reading.sources)
+            let result = GeneratorPipeline.run(reading.schema, operations: reading.operations)
             guard result.diagnostics.isEmpty else { fail(result.diagnostics) }
             try output.write(result.files)
         } catch {

@@ -52,7 +52,7 @@ struct ImportDirectionTests {
     @Test func theGeneratorStaysSmallAndTheRuntimeDoesNotKnowIt() {
         #expect(
             house.closure(of: "GraphQLCodegen") == [
-                "GraphQLCodegen", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLCodegen", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
             ])
         for runtime in ["GraphQLExecution", "GraphQLTransport", "CharterApp"] {
             #expect(!house.closure(of: runtime).contains("GraphQLCodegen"))

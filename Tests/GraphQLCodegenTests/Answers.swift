@@ -10,9 +10,12 @@ struct Answers {
     func callAsFunction(_ query: String, delivery: IncrementalDelivery = .none) async -> String {
         var request = GraphQLRequest(query)
         request.incrementalDelivery = delivery
+        return await self(request)
+    }
+
+    func callAsFunction(_ request: GraphQLRequest) async -> String {
         let result = await pipeline.execute(
-            request, context: RequestContext(requestID: "test"),
-            allowing: [.query, .mutation, .subscription])
+            request, context: RequestContext(requestID: "test"), allowing: [.query, .mutation, .subscription])
         switch result {
         case .response(let response): return response.body.text
         case .stream(let stream), .incremental(let stream):

@@ -72,6 +72,42 @@ struct BookshopFixtureTests {
         try expectBuild(shop)
     }
 
+    @Test func everyChangeOfTheOperationsReachesTheNextBuild() throws {
+        let shop = try FixturePackage("Bookshop")
+        try expectBuild(shop)
+        #expect(try shop.answer("Titles") == #"{"data":{"books":[{"title":"Emma"},{"title":"Ulysses"}]}}"#)
+
+        // Edit, in a file that another one uses.
+        try shop.replace("title", with: "name: title", in: "Schema/Operations/Fragments.graphql")
+        try expectBuild(shop)
+        #expect(try shop.answer("Titles") == #"{"data":{"books":[{"name":"Emma"},{"name":"Ulysses"}]}}"#)
+
+        // Add.
+        try shop.write("query Pages { books { pages } }", to: "Schema/Operations/Pages.graphql")
+        try expectBuild(shop)
+        #expect(try shop.answer("Pages") == #"{"data":{"books":[{"pages":474},{"pages":730}]}}"#)
+
+        // A mistake, and what the schema no longer allows, where they stand.
+        try shop.write("query Pages {\n  books { pagse }\n}", to: "Schema/Operations/Pages.graphql")
+        try shop.replace("name: title", with: "subtitle", in: "Schema/Operations/Fragments.graphql")
+        let broken = try shop.build()
+        #expect(!broken.succeeded)
+        #expect(
+            broken.output.contains(
+                #"Operations/Pages.graphql:2:11: error: Cannot query field "pagse" on type "Book". Did you mean "pages"?"#
+            ))
+        #expect(
+            broken.output.contains(
+                #"Operations/Fragments.graphql:2:3: error: Cannot query field "subtitle" on type "Book"."#))
+        try shop.replace("subtitle", with: "title", in: "Schema/Operations/Fragments.graphql")
+
+        // Delete.
+        try shop.remove("Schema/Operations/Pages.graphql")
+        try expectBuild(shop)
+        #expect(try shop.answer("Titles") == #"{"data":{"books":[{"title":"Emma"},{"title":"Ulysses"}]}}"#)
+        #expect(try shop.answer("Pages").contains("Syntax Error"))
+    }
+
     private func expectBuild(_ package: FixturePackage) throws {
         let outcome = try package.build()
         try #require(outcome.succeeded, "\(outcome.output)")

@@ -157,11 +157,13 @@ import Testing
             found[1].hasPrefix("A.graphql:4:10: @swift(type: \"no way\") on \"S\" is not the name of a Swift type."))
     }
 
-    @Test func operationsAmongDefinitionsAreReportedButFilesOfOperationsAreNot() {
-        #expect(diagnose(["A.graphql": "type Query { a: Int }", "B.graphql": "{ a }"]) == [])
-        let mixed = diagnose("type Query { a: Int }\nquery Q { a }")
-        #expect(mixed.count == 1)
-        #expect(mixed.first?.hasPrefix("A.graphql:2:1:") == true)
+    @Test func operationsAreNoPartOfASchema() {
+        let fix =
+            "Operations and fragments are no part of a schema. Move them to a file in the folder Operations beside the "
+            + "schema files."
+        #expect(
+            diagnose(["A.graphql": "type Query { a: Int }\nquery Q { a }", "B.graphql": "fragment F on Query { a }"])
+                == ["A.graphql:2:1: " + fix, "B.graphql:1:1: " + fix])
     }
 
     @Test func aFileMayStillBeEmpty() {

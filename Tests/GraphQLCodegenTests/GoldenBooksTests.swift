@@ -1,4 +1,7 @@
 import GoldenBooks
+import GraphQLExecution
+import GraphQLJSON
+import GraphQLLanguage
 import Synchronization
 import Testing
 
@@ -139,6 +142,21 @@ import Testing
                 == #"{"data":{"bookAdded":{"id":"1","reviews":[{"stars":null},{"stars":1}]}}}"# + "\n"
                 + #"{"data":{"bookAdded":{"id":"2","reviews":[{"stars":null},{"stars":1}]}}}"#)
         #expect(await answer("subscription { bookAdded { id } }") == #"{"data":{"bookAdded":{"id":"2"}}}"#)
+    }
+
+    @Test func operationsAreTrustedDocuments() async throws {
+        #expect(GeneratedSchema.operations.map(\.name) == ["Add", "Odd", "Shelf"])
+        let answer = try Answers(makeBooks())
+        let add = try #require(GeneratedSchema.operations.first)
+        #expect(add.operationType == .mutation)
+        #expect(add.id == DocumentIdentifier(ofText: add.text))
+        let variables: JSONObject = ["title": "New", "year": 2026]
+        let added = await answer(GraphQLRequest(documentId: add.id.description, variables: variables))
+        #expect(added.hasPrefix(#"{"data":{"addBook":{"id":"new","title":"New","author":{"name":"#))
+        let odd = try #require(GeneratedSchema.operations.first { $0.name == "Odd" })
+        let found = await answer(GraphQLRequest(documentId: odd.id.key))
+        #expect(found.hasPrefix(#"{"data":{"search":["#))
+        #expect(found == (await answer(String(decoding: odd.text, as: UTF8.self))))
     }
 
     @Test func ourDirectivesAreNotListed() async throws {

@@ -15,20 +15,33 @@ struct GoldenSchema: CustomTestStringConvertible {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
     }
 
-    func sources() throws -> [Source] {
-        let schema = folder.appendingPathComponent("Schema")
-        return try FileManager.default.contentsOfDirectory(atPath: schema.path).sorted().map { file in
-            let data = try Data(contentsOf: schema.appendingPathComponent(file))
-            return Source(String(decoding: data, as: UTF8.self), name: "Schema/\(file)")
-        }
+    func sources() throws -> [Source] { try sources(of: "Schema") }
+
+    /// What clients send, if the schema comes with any.
+    func operations() throws -> [Source] {
+        let path = "Schema/Operations"
+        let exists = FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+        return exists ? try sources(of: path) : []
     }
 
-    func generate() throws -> GeneratorPipeline.Result { GeneratorPipeline.run(try sources()) }
+    private func sources(of path: String) throws -> [Source] {
+        let place = folder.appendingPathComponent(path)
+        return try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
+            .filter { $0.hasSuffix(".graphql") }
+            .map { file in
+                let data = try Data(contentsOf: place.appendingPathComponent(file))
+                return Source(String(decoding: data, as: UTF8.self), name: "\(path)/\(file)")
+            }
+    }
+
+    func generate() throws -> GeneratorPipeline.Result {
+        GeneratorPipeline.run(try sources(), operations: try operations())
+    }
 
     /// The names of the generated files that are there.
     func committedNames() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-            $0.hasSuffix(".generated.swift") || $0 == "GeneratedSchema.swift"
+            $0.hasSuffix(".generated.swift") || $0.hasPrefix("Generated")
         }.sorted()
     }
 

@@ -23,8 +23,9 @@ import Testing
 
     @Test(arguments: GoldenSchema.all)
     func theOrderOfFilesDoesNotMatter(_ golden: GoldenSchema) throws {
-        let sources = try golden.sources()
-        #expect(GeneratorPipeline.run(sources.reversed()).files == GeneratorPipeline.run(sources).files)
+        let result = GeneratorPipeline.run(
+            try golden.sources().reversed(), operations: try golden.operations().reversed())
+        #expect(result.files == (try golden.generate().files))
     }
 
     /// What a one-line edit costs: other files stay as they are, so they are not compiled again for its sake.
@@ -36,8 +37,17 @@ import Testing
             return Source(
                 String(decoding: source.bytes, as: UTF8.self) + "\ntype Shelf { place: Int! }", name: source.name)
         }
-        let after = GeneratorPipeline.run(edited).files
+        let after = GeneratorPipeline.run(edited, operations: try golden.operations()).files
         let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)
         #expect(changed == ["Search.generated.swift"])
+    }
+
+    @Test func anOperationChangesOnlyTheFileOfOperations() throws {
+        let golden = GoldenSchema(name: "Books")
+        let before = try golden.generate().files
+        let more = Source("query Me { me { name } }", name: "Schema/Operations/Me.graphql")
+        let after = GeneratorPipeline.run(try golden.sources(), operations: try golden.operations() + [more]).files
+        let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)
+        #expect(changed == ["GeneratedOperations.swift"])
     }
 }

@@ -31,10 +31,10 @@ import Testing
 
     @Test func sdlReadsAsItIsUnlessSwiftWouldChangeIt() {
         var plain = SwiftWriter()
-        SDLLiteral.emit("let sdl", "\"\"\"\n#\n\"\"\"", into: &plain)
+        TextLiteral.emit("let sdl = ", "\"\"\"\n#\n\"\"\"", into: &plain)
         #expect(plain.text == "let sdl = ##\"\"\"\n    \"\"\"\n    #\n    \"\"\"\n    \"\"\"##\n")
         var unusual = SwiftWriter()
-        SDLLiteral.emit("let sdl", "a\u{0}\n", into: &unusual)
+        TextLiteral.emit("let sdl = ", "a\u{0}\n", into: &unusual)
         #expect(unusual.text == "let sdl = \"a\\u{0}\\n\"\n")
     }
 

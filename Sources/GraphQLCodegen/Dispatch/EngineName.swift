@@ -10,6 +10,7 @@ enum EngineName {
     static let schema = "GraphQLSchema.Schema"
     static let selection = "GraphQLExecution.SelectionID"
     static let step = "GraphQLExecution.Step"
+    static let trustedDocument = "GraphQLExecution.TrustedDocument"
     static let writer = "GraphQLExecution.ResponseWriter"
     static let json = "GraphQLJSON.JSONValue"
 

@@ -85,7 +85,7 @@ enum SchemaEmitter {
         writer.list("static let sdl = ", parts, tail: ".joined(separator: \"\\n\\n\")", open: "[", close: "]")
         writer.line()
         let sdl = CodegenDirectives.documents(named: model.directives).map { $0.printed() }
-        SDLLiteral.emit("static let sdlOfDirectives", sdl.joined(separator: "\n\n"), into: &writer)
+        TextLiteral.emit("static let sdlOfDirectives = ", sdl.joined(separator: "\n\n"), into: &writer)
     }
 
     private static func emitComplete(_ model: SchemaModel, _ writer: inout SwiftWriter) {

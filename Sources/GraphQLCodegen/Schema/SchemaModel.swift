@@ -30,7 +30,7 @@ struct SchemaModel {
         files = sources.map { SchemaFileModel(path: $0.name) }
         let positions = Dictionary(
             sources.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for document in documents where !SchemaReading.isOperations(document) {
+        for document in documents {
             if let file = positions[document.source.name] { files[file].sdl = document.printed() }
         }
         var hasBoxes = false

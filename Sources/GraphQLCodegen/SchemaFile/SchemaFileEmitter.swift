@@ -50,7 +50,7 @@ enum SchemaFileEmitter {
                     writer.line()
                 }
             }
-            SDLLiteral.emit("static let \(file.sdlName)", sdl, into: &writer)
+            TextLiteral.emit("static let \(file.sdlName) = ", sdl, into: &writer)
         }
     }
 }

@@ -3,8 +3,15 @@ import GraphQLSchema
 
 /// From texts to one checked schema.
 enum SchemaReading {
-    /// Parses every file; the mistakes of all are reported, each file's first.
+    /// Parses every schema file; the mistakes of all are reported, each file's first.
     static func parse(_ sources: [Source], _ collector: inout DiagnosticCollector) -> [Document] {
+        let documents = parseTexts(sources, &collector)
+        for document in documents { reportOperations(document, &collector) }
+        return documents
+    }
+
+    /// Parses files of whatever kind.
+    static func parseTexts(_ sources: [Source], _ collector: inout DiagnosticCollector) -> [Document] {
         sources.compactMap { source in
             // A file that says nothing yet is no mistake.
             guard saysSomething(source) else { return nil }
@@ -14,6 +21,18 @@ enum SchemaReading {
                 collector.report(Diagnostic(error.message, path: source.name, location: error.locations.first))
                 return nil
             }
+        }
+    }
+
+    /// What clients send is no part of a schema.
+    private static func reportOperations(_ document: Document, _ collector: inout DiagnosticCollector) {
+        let ranges = document.operations.map(\.range) + document.fragments.map(\.range)
+        for range in ranges {
+            collector.report(
+                Diagnostic(
+                    "Operations and fragments are no part of a schema. Move them to a file in the folder Operations "
+                        + "beside the schema files.",
+                    path: document.source.name, location: document.location(of: range)))
         }
     }
 
@@ -45,23 +64,12 @@ enum SchemaReading {
     ) -> Schema? {
         do throws(SchemaErrors) {
             return try Schema.build(
-                documents.filter { !isOperations($0) } + CodegenDirectives.documents(named: directives),
+                documents + CodegenDirectives.documents(named: directives),
                 options: SchemaBuildOptions(
-                    refusesExecutableDefinitions: true,
                     unlistedDirectives: directives.subtracting(CodegenDirectives.listed)))
         } catch {
             for diagnostic in error.diagnostics { report(diagnostic, documents, &collector) }
             return nil
-        }
-    }
-
-    /// Files of operations alone describe clients, not the schema.
-    static func isOperations(_ document: Document) -> Bool {
-        document.definitions.allSatisfy { definition in
-            switch definition {
-            case .operation, .fragment: true
-            case .schema, .type, .directive: false
-            }
         }
     }
 

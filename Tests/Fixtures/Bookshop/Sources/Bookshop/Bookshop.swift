@@ -1,13 +1,15 @@
 import GraphQLExecution
 
-/// Prints the answer to the one query that it is given.
+/// Prints the answer to the one query, or to the operation of `Schema/Operations` whose name, it is given.
 @main
 enum Bookshop {
     static func main() async throws {
         let pipeline = RequestPipeline(try GeneratedSchema(resolvers: Shop()))
+        let text = CommandLine.arguments.dropFirst().joined(separator: " ")
+        let operation = GeneratedSchema.operations.first { $0.name == text }
+        let request = operation.map { GraphQLRequest(documentId: $0.id.description) } ?? GraphQLRequest(text)
         let result = await pipeline.execute(
-            GraphQLRequest(CommandLine.arguments.dropFirst().joined(separator: " ")),
-            context: RequestContext(requestID: "bookshop"), allowing: [.query])
+            request, context: RequestContext(requestID: "bookshop"), allowing: [.query])
         if case .response(let response) = result { print(response.body.text) }
     }
 }

@@ -1,0 +1,42 @@
+import GraphQLLanguage
+import GraphQLSchema
+import GraphQLValidation
+
+/// From the files of the folder `Operations` to one checked document for each operation.
+enum OperationReading {
+    /// The operations by name, all of them valid for the schema; none where something was reported.
+    static func read(_ sources: [Source], _ schema: Schema, _ collector: inout DiagnosticCollector) -> [OperationModel]
+    {
+        guard !sources.isEmpty else { return [] }
+        let files = OperationFiles(sources, &collector)
+        guard collector.diagnostics.isEmpty else { return [] }
+
+        let validator = Validator(schema: schema, maxErrors: 1_000)
+        var models: [OperationModel] = []
+        // A mistake in a fragment is found with every operation that uses it.
+        var found: Set<Diagnostic> = []
+        var unused = files.fragments
+        for operation in files.operations {
+            let fragments = files.fragments(usedBy: operation)
+            for fragment in fragments { unused[fragment.name] = nil }
+            let whole = OperationDocument([operation] + fragments)
+            do throws(GraphQLError) {
+                let document = try Document.parse(whole.source)
+                found.formUnion(validator.validate(document).map(whole.diagnostic))
+                let type = document.operations.first?.operationType ?? .query
+                models.append(
+                    OperationModel(name: operation.name, type: type, text: document.printed(withDescriptions: false)))
+            } catch {
+                found.insert(whole.diagnostic(error))
+            }
+        }
+        for fragment in unused.values {
+            found.insert(
+                Diagnostic(
+                    "No operation uses the fragment \"\(fragment.name)\". Use it or remove it.",
+                    path: fragment.document.source.name, location: fragment.nameLocation))
+        }
+        for diagnostic in found { collector.report(diagnostic) }
+        return models.sorted { $0.name < $1.name }
+    }
+}
