@@ -32,6 +32,20 @@ import Testing
         #expect(request.extensions == ["y": 2])
     }
 
+    @Test(arguments: [
+        #"{"documentId":"sha256:ab"}"#, #"{"documentId":"sha256:ab","query":null}"#,
+        #"{"documentId":"sha256:ab","extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}"#,
+    ])
+    func aDocumentMayBeNamedInstead(payload: String) throws {
+        let message = try read(#"{"id":"1","type":"subscribe","payload":\#(payload)}"#)
+        guard case .subscribe(_, let request) = message else {
+            Issue.record("\(message)")
+            return
+        }
+        #expect(request.query.isEmpty)
+        #expect(request.documentId == "sha256:ab")
+    }
+
     @Test func nullIsAbsent() throws {
         let message = try read(
             #"{"id":"1","type":"subscribe","payload":{"query":"","operationName":null,"variables":null,"extensions":null}}"#
@@ -65,6 +79,8 @@ import Testing
         #"{"type":"subscribe","id":"1","payload":"a"}"#, #"{"type":"subscribe","id":"1","payload":{}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":1}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":null}}"#,
+        #"{"type":"subscribe","id":"1","payload":{"documentId":1}}"#,
+        #"{"type":"subscribe","id":"1","payload":{"documentId":null}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","variables":"x"}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","variables":[]}}"#,
         #"{"type":"subscribe","id":"1","payload":{"query":"a","operationName":1}}"#,

@@ -24,6 +24,20 @@ import Testing
         #expect(conversation.executor.queries == ["{ partial }"])
     }
 
+    @Test func noCacheKeepsWhatTheNextTextWillChange() throws {
+        let conversation = try HTTPConversation()
+        let get = "GET /graphql?documentId=sha256:ab HTTP/1.1\r\nHost: x\r\n"
+        let plain = try conversation.exchange(get + "\r\n")
+        #expect(plain.status == 200)
+        #expect(plain.contains("Cache-Control: no-store\r\n"))
+        #expect(plain.answerBody.contains("PERSISTED_QUERY_NOT_FOUND"))
+        let current = try conversation.exchange(get + "Accept: application/graphql-response+json\r\n\r\n")
+        #expect(current.status == 404)
+        #expect(current.contains("Cache-Control: no-store\r\n"))
+        #expect(try !conversation.exchange(post).contains("Cache-Control"))
+        #expect(conversation.executor.seen.withLock { $0.map(\.documentId) } == ["sha256:ab", "sha256:ab", nil])
+    }
+
     @Test func partialSuccessHasAStatusOfItsOwn() throws {
         let conversation = try HTTPConversation()
         let accept = "Accept: application/graphql-response+json\r\n"

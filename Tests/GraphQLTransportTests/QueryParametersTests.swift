@@ -23,6 +23,15 @@ import Testing
         #expect(request.extensions.isEmpty)
     }
 
+    @Test func aDocumentMayBeNamedInstead() throws {
+        let request = try read("documentId=sha256:ab&variables=%7B%22id%22%3A1%7D")
+        #expect(request.query.isEmpty)
+        #expect(request.documentId == "sha256:ab")
+        #expect(request.variables == ["id": 1])
+        #expect(try read("documentId=").documentId == nil)
+        #expect(throws: GraphQLError.self) { try read("documentId=a&documentId=b") }
+    }
+
     @Test func emptyIsAbsent() throws {
         let request = try read("query=%7Ba%7D&operationName=&variables=&extensions=&&")
         #expect(request.operationName == nil)

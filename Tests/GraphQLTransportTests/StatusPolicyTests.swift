@@ -26,6 +26,9 @@ import Testing
             (.refused(.internal), 500, 500, 500, 500),
             (.refused(.timeout), 504, 504, 504, 504),
             (.refused(.operationNotAllowed), 406, 406, 406, 406),
+            (.refused(.persistedQueryNotFound), 404, 200, 404, 200),
+            (.refused(.persistedQueryNotSupported), 422, 200, 400, 200),
+            (.refused(.operationNotTrusted), 403, 403, 403, 403),
         ]
         for row in rows {
             func status(_ policy: StatusPolicy, _ form: ResponseMediaType) -> Int {

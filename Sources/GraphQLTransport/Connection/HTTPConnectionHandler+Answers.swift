@@ -10,7 +10,9 @@ extension HTTPConnectionHandler {
         if exchange.form == .eventStream { return writeSingleEvent(response, exchange) }
         let status = door.configuration.statusPolicy.status(
             of: response.outcome, as: exchange.form, method: exchange.head.method)
-        writeResponse(response.body, status, exchange)
+        // It is answered otherwise as soon as somebody has sent the text.
+        let isTransient = response.outcome == .refused(.persistedQueryNotFound)
+        writeResponse(response.body, status, exchange, isTransient: isTransient)
     }
 
     /// A page has answered request `number`.
@@ -20,21 +22,26 @@ extension HTTPConnectionHandler {
         end(exchange, status: answer.status)
     }
 
-    func writeResponse(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
+    /// `isTransient` keeps caches from remembering the answer.
+    func writeResponse(
+        _ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange, isTransient: Bool = false
+    ) {
         output.reserveCapacity(minimumWritableBytes: 256 + body.count)
         let closes = exchange.closes || isDraining
-        if status == 200, !closes, exchange.head.origin == nil {
+        if status == 200, !closes, !isTransient, exchange.head.origin == nil {
             output.writeBytes(state.commonHead(exchange.form, now: exchange.started))
             HTTPResponseWriter.decimal(body.count, into: &output)
             output.writeStaticString("\r\n\r\n")
         } else {
-            writeHead(status, exchange, bodyCount: body.count, closes: closes)
+            writeHead(status, exchange, bodyCount: body.count, closes: closes, isTransient: isTransient)
         }
         if !exchange.isHead { body.withUnsafeBytes { _ = output.writeBytes($0) } }
         end(exchange, status: status)
     }
 
-    private func writeHead(_ status: HTTPStatus, _ exchange: HTTPExchange, bodyCount: Int, closes: Bool) {
+    private func writeHead(
+        _ status: HTTPStatus, _ exchange: HTTPExchange, bodyCount: Int, closes: Bool, isTransient: Bool
+    ) {
         let date = state.date(now: exchange.started)
         HTTPResponseWriter.start(status, date: date, isKeepAlive: !closes, into: &output)
         let form: ResponseMediaType
@@ -45,6 +52,7 @@ extension HTTPConnectionHandler {
         }
         HTTPResponseWriter.field("Content-Type", form.contentType, into: &output)
         HTTPResponseWriter.field("Vary", "Accept", into: &output)
+        if isTransient { HTTPResponseWriter.field("Cache-Control", "no-store", into: &output) }
         if status == 405 {
             HTTPResponseWriter.field("Allow", exchange.head.method == .post ? "GET, POST" : "POST", into: &output)
         }

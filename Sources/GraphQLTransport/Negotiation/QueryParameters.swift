@@ -15,13 +15,14 @@ enum QueryParameters {
             rest = rest[pair.endIndex...].dropFirst()
             let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = try decode(pair[..<(equals ?? pair.endIndex)])
-            guard ["query", "operationName", "variables", "extensions"].contains(name) else { continue }
+            guard ["query", "operationName", "variables", "extensions", "documentId"].contains(name) else { continue }
             guard seen.insert(name).inserted else { throw error("The parameter \"\(name)\" occurs twice.") }
             let value = try decode(equals.map { pair[($0 + 1)...] } ?? pair[pair.endIndex...])
             if value.isEmpty { continue }
             switch name {
             case "query": request.query = Array(value.utf8)
             case "operationName": request.operationName = value
+            case "documentId": request.documentId = value
             case "variables": request.variables = try object(value, name)
             default: request.extensions = try object(value, name)
             }

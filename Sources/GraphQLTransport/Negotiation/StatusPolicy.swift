@@ -35,6 +35,10 @@ public enum StatusPolicy: String, Sendable, Hashable, CaseIterable {
             // A mutation by GET may come again by POST; a subscription has to ask for another media type.
             return method == .get || method == .head ? 405 : 406
         case .badRequest: return malformedParameters
+        // Clients of automatic persisted queries go on with the text; many of them only after a success.
+        case .persistedQueryNotFound: return form == .json ? 200 : 404
+        case .persistedQueryNotSupported where form == .json: return 200
+        case .operationNotTrusted: return 403
         case .authentication: return 401
         case .authorization: return 403
         case .notFound: return 404

@@ -45,10 +45,17 @@ enum GraphQLTransportWSMessage {
     private static func request(_ payload: JSONObject) throws(Invalid) -> GraphQLRequest {
         let extensions = try object(payload, "extensions", of: "subscribe")
         var request = GraphQLRequest(query: [])
+        switch payload["documentId"] {
+        case nil, .null?: break
+        case .string(let id)?: request.documentId = id
+        default: throw Invalid("Invalid message: documentId must be a string")
+        }
         switch payload["query"] {
         case .string(let query)?: request.query = Array(query.utf8)
-        // A persisted operation is named by its extensions alone.
-        case nil where extensions?.isEmpty == false: break
+        // A persisted operation is named by its identifier or its extensions alone.
+        case nil where request.documentId != nil || extensions?.isEmpty == false,
+            .null? where request.documentId != nil || extensions?.isEmpty == false:
+            break
         default: throw Invalid("Invalid message: query must be a string")
         }
         switch payload["operationName"] {

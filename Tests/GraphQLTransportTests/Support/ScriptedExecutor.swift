@@ -24,6 +24,7 @@ final class ScriptedExecutor: RequestExecutor {
             return subscribe(query)
         }
         switch query {
+        case "" where request.documentId != nil: return refusal(.persistedQueryNotFound)
         case "": return refusal(.badRequest)
         case "{": return refusal(.parseFailed)
         case "{ unknown }": return refusal(.validationFailed)
