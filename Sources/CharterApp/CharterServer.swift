@@ -17,7 +17,12 @@ public struct CharterServer: Sendable {
     private let readiness = Readiness()
     private let logger: Logger
 
+    /// The operations of `Schema/Operations`, which clients may name instead of sending them.
+    public static var operations: [TrustedDocument] { GeneratedSchema.operations }
+
     /// Makes a server that does not listen yet; `run` must follow, since it also ends what the services hold open.
+    ///
+    /// Throws a `ConfigurationError` for mistakes in files that the settings name.
     public static func make(_ settings: ServerSettings, logger: Logger) async throws -> CharterServer {
         let services = try await Services.make(settings, logger: logger)
         do {
@@ -38,6 +43,9 @@ public struct CharterServer: Sendable {
         }
         options.onLimitExceeded = { [metrics = services.metrics] in metrics.limits.exceeded($0) }
         let schema = try GeneratedSchema(resolvers: Resolvers(services: services))
+        options.persisted.figures = services.metrics.persistedOperations
+        options.persisted.documents = try TrustedDocumentFiles.read(
+            settings.trustedDocumentManifests, schema: schema.schema, known: schema.trustedDocuments)
         let pipeline = RequestPipeline(schema, options: options)
         var routes = OperationsRoutes.make(services, readiness: readiness)
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {

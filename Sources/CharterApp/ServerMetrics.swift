@@ -1,5 +1,6 @@
 import CharterModels
 import CharterObservability
+import GraphQLExecution
 import GraphQLTransport
 
 /// The figures of one server process, counted where requests pass.
@@ -12,6 +13,7 @@ public final class ServerMetrics: TransportObserver {
     let events = Counter()
     let latency = LatencyHistogram()
     let limits = LimitCounters()
+    let persistedOperations = PersistedOperationFigures()
     private let served = Door.allCases.map { (door: $0, ok: Counter(), failed: Counter()) }
     private let started = ContinuousClock.now
     private let ledger: ModelUsageLedger
@@ -85,8 +87,20 @@ public final class ServerMetrics: TransportObserver {
         page.gauge("charter_sockets", "Open WebSockets.", Double(sockets.value))
         page.gauge("charter_subscriptions", "Open subscriptions.", Double(subscriptions.value))
         page.counter("charter_subscription_events_total", "Events sent to subscribers.", events.value)
+        writePersistedOperations(&page)
         writeModels(&page)
         return page.text
+    }
+
+    private func writePersistedOperations(_ page: inout PrometheusText) {
+        let names: [(PersistedOperationFigures.Outcome, String)] = [
+            (.trusted, "trusted"), (.automatic, "automatic"), (.stored, "stored"), (.notFound, "not_found"),
+            (.refused, "refused"),
+        ]
+        page.family(
+            "charter_persisted_operations_total", .counter,
+            "Requests that named a document, and texts refused as untrusted, by what became of them.",
+            names.map { ([("outcome", $0.1)], Double(persistedOperations[$0.0])) })
     }
 
     private func writeModels(_ page: inout PrometheusText) {

@@ -40,4 +40,11 @@ struct ServerMetricsTests {
         #expect(metrics.subscriptions.value == 0)
         #expect(metrics.page().contains("charter_subscription_events_total 1\n"))
     }
+
+    @Test func persistedOperationsAreCountedByOutcome() {
+        let page = ServerMetrics(ledger: ModelUsageLedger()).page()
+        for outcome in ["trusted", "automatic", "stored", "not_found", "refused"] {
+            #expect(page.contains("charter_persisted_operations_total{outcome=\"\(outcome)\"} 0\n"))
+        }
+    }
 }

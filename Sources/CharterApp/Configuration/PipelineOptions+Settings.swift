@@ -26,6 +26,11 @@ extension PipelineOptions {
         allowsIntrospection = values.isOn(Settings.introspection, inProduction: isProduction)
         showsSuggestions = values.isOn(Settings.suggestions, inProduction: isProduction)
         cachedOperations = values.integer(Settings.cachedOperations)
+        persisted.trustedDocuments =
+            values.text(Settings.trustedDocuments).flatMap(
+                PersistedOperationOptions.TrustedDocumentsMode.init(rawValue:)) ?? .accept
+        persisted.automaticEntries = values.integer(Settings.automaticPersistedQueries)
+        persisted.automaticBytes = values.integer(Settings.automaticPersistedBytes)
     }
 }
 

@@ -7,6 +7,8 @@ import Logging
 public struct ServerSettings: Sendable {
     public var transport: ServerConfiguration
     public var pipeline: PipelineOptions
+    /// Files with trusted documents beside those of the schema.
+    public var trustedDocumentManifests: [String]
     public var models: ModelSettings
     public var isProduction: Bool
     public var showsConsole: Bool
@@ -29,6 +31,7 @@ public struct ServerSettings: Sendable {
         logLevel = values.text(Settings.logLevel).flatMap(Logger.Level.init(rawValue:)) ?? .info
         transport = try Self.transport(values)
         pipeline = PipelineOptions(values, isProduction: isProduction)
+        trustedDocumentManifests = values.list(Settings.trustedDocumentsManifest)
         models = try ModelSettings(values, dataDirectory: dataDirectory)
     }
 

@@ -5,7 +5,7 @@ public enum Settings {
         public let settings: [Setting]
     }
 
-    public static let groups = [server, doors, limits, operations, models]
+    public static let groups = [server, doors, persistedOperations, limits, operations, models]
 
     public static var all: [Setting] { groups.flatMap(\.settings) }
 
@@ -73,6 +73,24 @@ public enum Settings {
         settings: [
             statusPolicy, allowedOrigins, initTimeout, keepAliveInterval, headerTimeout, bodyTimeout, idleTimeout,
             stalledReaderTimeout,
+        ])
+
+    static let trustedDocuments = Setting(
+        "trusted-documents", .choice(["accept", "only", "off"]), default: "accept",
+        "What Schema/Operations is for: beside other texts (accept), all that runs (only), or nothing (off).")
+    static let trustedDocumentsManifest = Setting(
+        "trusted-documents-manifest", .list, default: "",
+        "Files with more trusted documents: Apollo manifests, or JSON objects of texts by identifier.")
+    static let automaticPersistedQueries = Setting(
+        "automatic-persisted-queries", .integer(0...1_000_000), default: "1000",
+        "Texts kept for clients that send a text once and its hash from then on; 0 keeps none.")
+    static let automaticPersistedBytes = Setting(
+        "automatic-persisted-bytes", .integer(1...(1 << 40)), default: "8388608", "Bytes that those texts may take.")
+
+    static let persistedOperations = Group(
+        title: "Persisted operations",
+        settings: [
+            trustedDocuments, trustedDocumentsManifest, automaticPersistedQueries, automaticPersistedBytes,
         ])
 
     static let maxJSONNesting = Setting(

@@ -36,6 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
                     fflush(nil)
                 }
             }
+        } catch let error as ConfigurationError {
+            StandardError.write("\(error)\n")
+            throw ExitCode(2)
         } catch {
             StandardError.write("error: \(error)\n")
             throw ExitCode(1)

@@ -15,6 +15,21 @@ struct ServerSettingsTests {
         #expect(settings.transport.statusPolicy == .audit2025)
     }
 
+    @Test func persistedOperationsReachThePipeline() throws {
+        let defaults = try load()
+        #expect(defaults.pipeline.persisted.trustedDocuments == .accept)
+        #expect(defaults.pipeline.persisted.automaticEntries == 1_000)
+        #expect(defaults.trustedDocumentManifests == [])
+        let settings = try load(
+            "--trusted-documents", "only", "--trusted-documents-manifest", "a.json, b.json",
+            "--automatic-persisted-queries", "0", "--automatic-persisted-bytes", "7")
+        #expect(settings.pipeline.persisted.trustedDocuments == .only)
+        #expect(settings.trustedDocumentManifests == ["a.json", "b.json"])
+        #expect(settings.pipeline.persisted.automaticEntries == 0)
+        #expect(settings.pipeline.persisted.automaticBytes == 7)
+        #expect(throws: ConfigurationError.self) { try load("--trusted-documents", "some") }
+    }
+
     @Test func productionHidesTheSchema() throws {
         #expect(try load().pipeline.allowsIntrospection)
         let production = try load("--mode", "production")
