@@ -43,8 +43,12 @@ enum TreeText {
             case .directive(let index): return "@" + document.text(document.directives[index].name)
             case .value(let index):
                 let node = document.values[index]
-                let isLeaf = node.kind != .list && node.kind != .object
-                return "\(node.kind) " + (isLeaf ? document.string(node).debugDescription : "")
+                switch node.kind {
+                case .list, .object: return "\(node.kind)"
+                // What stands between the sign and the name does not count.
+                case .variable: return "$" + document.text(node.name)
+                default: return "\(node.kind) " + document.string(node).debugDescription
+                }
             case .objectField(let index): return document.text(document.objectFields[index].name) + ":"
             case .schemaDefinition(let index): return "schema \(document.schemaDefinitions[index].isExtension)"
             case .operationType(let index):
