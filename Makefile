@@ -8,7 +8,7 @@ SHELL := /bin/bash
 DATA_DIR ?= .charter
 PORT ?= 8080
 
-.PHONY: help run test build unit end-to-end bench bench-server conformance format lint clean system-packages local-model test-tools
+.PHONY: help run test build unit fuzz-bounded fuzz sanitize-thread sanitize-address hostile end-to-end bench bench-server conformance format lint clean system-packages local-model test-tools
 
 help: ## Lists the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -17,13 +17,28 @@ run: system-packages build ## Sets everything up and starts the server with a re
 	@$(MAKE) --no-print-directory local-model || echo "make run: no local model; the server starts without it and says so"
 	CHARTER_DATA_DIR=$(DATA_DIR) exec .build/release/charter serve --port $(PORT)
 
-test: system-packages test-tools local-model unit end-to-end ## Sets everything up and runs every test.
+test: system-packages test-tools local-model unit fuzz-bounded end-to-end ## Sets everything up and runs every test.
 
 build: ## Builds the release binary .build/release/charter.
 	swift build -c release --product charter
 
 unit: ## Swift tests: units, golden output, the fixture package, live sockets.
 	Tests/run-unit
+
+fuzz-bounded: ## A minute of fuzzing, the same inputs every time.
+	Tests/Fuzz/run
+
+fuzz: ## Fuzzes each target for FUZZ_SECONDS (default 600), with a new seed and the corpus of before.
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} Tests/Fuzz/run $(TARGETS)
+
+sanitize-thread: ## Engine and transport tests under the thread sanitizer.
+	Tests/run-sanitized thread
+
+sanitize-address: ## Engine and transport tests under the address sanitizer.
+	Tests/run-sanitized address
+
+hostile: build ## Normal clients beside hostile ones for HOSTILE_SECONDS (default 600): latency, memory, errors.
+	CHARTER=$(CURDIR)/.build/release/charter Tests/Hostile/run --seconds $${HOSTILE_SECONDS:-600}
 
 end-to-end: ## The server against real clients: gql, websockets, curl, Chromium, a real model.
 	Tests/EndToEnd/run
@@ -56,4 +71,4 @@ lint: ## Says what the formatter would change, and what is against the conventio
 	swift run --quiet charter lint --max-warnings 0 Schema
 
 clean: ## Removes what was built, not what was installed.
-	rm -rf .build Tests/Benchmarks/.build
+	rm -rf .build Tests/Benchmarks/.build Tests/Fuzz/.build
