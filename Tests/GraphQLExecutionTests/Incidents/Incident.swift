@@ -33,7 +33,8 @@ struct Incident: Sendable, CustomTestStringConvertible {
 extension Incident.Outcome {
     /// By the grammar, or its bounds of tokens, bytes and nesting.
     static let refusedByTheParser = Incident.Outcome.refused(["GRAPHQL_PARSE_FAILED", "LIMIT_EXCEEDED"])
-    static let refusedByValidation = Incident.Outcome.refused(["GRAPHQL_VALIDATION_FAILED"])
+    /// By a rule, or by a limit that looks before the rules do.
+    static let refusedByValidation = Incident.Outcome.refused(["GRAPHQL_VALIDATION_FAILED", "LIMIT_EXCEEDED"])
     static let refusedByALimit = Incident.Outcome.refused(["LIMIT_EXCEEDED"])
     static let refusedAsABody = Incident.Outcome.refused(["BAD_REQUEST"])
     static let refusedAsInput = Incident.Outcome.refused(["BAD_USER_INPUT"])
