@@ -189,6 +189,21 @@ def subscription_can_be_stopped(console):
 
 
 @check
+def parts_of_an_answer_are_put_together(console):
+    console.open()
+    console.write("{\n  models {\n    name\n  }\n  ... @defer {\n    aiResponse(prompt: \"Hi\") {\n      content\n    }\n  }\n}\n")
+    console.run()
+    body = console.answer()
+    assert body["data"]["models"] and body["data"]["aiResponse"]["content"] is not None, body
+    console.shows("#figures", "2 parts")
+    # The word in a string asks for nothing.
+    console.write('{\n  aiResponse(prompt: "@defer") {\n    model\n  }\n}\n')
+    console.run()
+    assert console.answer()["data"]["aiResponse"]["model"]
+    console.shows("#figures", "B")
+
+
+@check
 def syntax_mistake_is_marked_while_writing(console):
     console.open()
     console.write("query {\n  aiResponse(prompt: \"a\" {\n    content\n  }\n}\n")
