@@ -61,11 +61,13 @@ let package = Package(
             name: "GraphQLCodegenTool", dependencies: ["GraphQLCodegen", "GraphQLLanguage"], swiftSettings: strict),
         // Runs the tool whenever something in a target's Schema folder changes.
         .plugin(name: "GraphQLCodegenPlugin", capability: .buildTool(), dependencies: ["GraphQLCodegenTool"]),
+        // The system's zlib, for the content codings of HTTP.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // GraphQL over HTTP, WebSocket and server-sent events: protocol logic as values, and its channel handlers.
         .target(
             name: "GraphQLTransport",
             dependencies: [
-                "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON", "CZlib",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -98,6 +98,9 @@ public final class RequestPipeline: RequestExecutor {
     ) throws(GraphQLErrors) -> PreparedOperation {
         let key = OperationCache.Key(query: text, operationName: operationName)
         if let known = cache[key] { return known }
+        guard !text.isEmpty else {
+            throw GraphQLErrors(GraphQLError("The request has no document; send it as \"query\".", code: .badRequest))
+        }
         let isTrusted = isTrusted ? true : try persisted.admits(text)
         guard isTrusted || text.count <= options.maxDocumentBytes else {
             throw GraphQLErrors(

@@ -15,8 +15,9 @@ public enum JSONValue: Sendable, Hashable {
 
 /// The members of a JSON object in their order of appearance.
 ///
-/// Lookup is linear for small objects, which is what requests consist of, and indexed for large ones, so that no input
-/// makes it quadratic.
+/// Keys are the same when their bytes are: texts that Unicode calls equivalent may be different keys. Lookup is linear
+/// for small objects, which is what requests consist of, and indexed for large ones, so that no input makes it
+/// quadratic.
 public struct JSONObject: Sendable, Hashable {
     public struct Member: Sendable, Hashable {
         public let key: String
@@ -30,9 +31,24 @@ public struct JSONObject: Sendable, Hashable {
 
     public private(set) var members: [Member]
     /// Present only above `indexThreshold` members.
-    private var index: [String: Int]?
+    private var index: [ByteKey: Int]?
 
     private static let indexThreshold = 12
+
+    /// A key by its bytes.
+    private struct ByteKey: Sendable, Hashable {
+        let text: String
+
+        /// Equal bytes make equal texts, so that most keys are told apart by the quicker comparison.
+        static func == (left: ByteKey, right: ByteKey) -> Bool {
+            left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+    }
 
     public init() {
         members = []
@@ -70,7 +86,7 @@ public struct JSONObject: Sendable, Hashable {
     mutating func append(_ key: String, _ value: JSONValue) {
         members.append(Member(key: key, value: value))
         if index != nil {
-            index?[key] = members.count - 1
+            index?[ByteKey(text: key)] = members.count - 1
         } else if members.count > Self.indexThreshold {
             index = Self.makeIndex(members)
         }
@@ -79,14 +95,17 @@ public struct JSONObject: Sendable, Hashable {
     public func contains(_ key: String) -> Bool { position(of: key) != nil }
 
     private func position(of key: String) -> Int? {
+        let key = ByteKey(text: key)
         if let index { return index[key] }
-        return members.firstIndex { $0.key == key }
+        return members.firstIndex { ByteKey(text: $0.key) == key }
     }
 
-    private static func makeIndex(_ members: [Member]) -> [String: Int] {
-        var index: [String: Int] = [:]
+    private static func makeIndex(_ members: [Member]) -> [ByteKey: Int] {
+        var index: [ByteKey: Int] = [:]
         index.reserveCapacity(members.count * 2)
-        for (position, member) in members.enumerated() { index[member.key] = position }
+        for (position, member) in members.enumerated() {
+            index[ByteKey(text: member.key)] = position
+        }
         return index
     }
 

@@ -1,6 +1,6 @@
 /// What a client may send; each is refused with the status or close code beside it.
 public struct TransportLimits: Sendable, Hashable {
-    /// Bytes of a request body: 413.
+    /// Bytes of a request body, without its content coding: 413.
     public var body = 1024 * 1024
     /// Bytes of a request line: 414.
     public var requestLine = 16 * 1024
@@ -10,6 +10,9 @@ public struct TransportLimits: Sendable, Hashable {
     public var fields = 100
     /// Nesting of JSON in bodies and messages: 400 or 4400.
     public var jsonDepth = 64
+    /// Requests in a batch, and sets of variables in a request: `LIMIT_EXCEEDED`. 0 is for no batches at all:
+    /// `BATCHING_DISABLED`.
+    public var batch = 0
     /// Connections at once, over all event loops: 503.
     public var connections = 10_000
     /// Bytes of a message over a socket: 1009.

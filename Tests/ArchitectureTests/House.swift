@@ -19,7 +19,8 @@ struct House {
         let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
         let code = manifest.split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
             .joined(separator: "\n")
-        let declaration = #/\.(?:target|executableTarget)\(\s*name: "(\w+)"(?<rest>[\s\S]*?)(?=\n        \.|\n    \])/#
+        let declaration =
+            #/\.(?:target|executableTarget|systemLibrary)\(\s*name: "(\w+)"(?<rest>[\s\S]*?)(?=\n        \.|\n    \])/#
         var rooms: [Room] = []
         for match in code.matches(of: declaration) {
             let name = String(match.1)

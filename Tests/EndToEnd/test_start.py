@@ -9,6 +9,7 @@ import time
 
 import pytest
 import requests
+from servers import Running
 
 CHARTER = os.environ["CHARTER_BINARY"]
 
@@ -51,27 +52,6 @@ def test_help_lists_every_variable():
     ended = serve("--help")
     assert ended.returncode == 0
     assert "CHARTER_STATUS_POLICY" in ended.stdout and "CHARTER_EXTERNAL_MODEL_KEY" in ended.stdout
-
-
-class Running:
-    """A server of its own, to be ended by the test."""
-
-    def __init__(self, *options):
-        self.process = subprocess.Popen(
-            [CHARTER, "serve", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        line = self.process.stdout.readline()
-        assert line.startswith("listening on "), line
-        self.base = line.split()[-1]
-
-    def children(self):
-        found = []
-        for status in pathlib.Path("/proc").glob("[0-9]*/stat"):
-            try:
-                if int(status.read_text().rsplit(")", 1)[1].split()[1]) == self.process.pid:
-                    found.append(int(status.parent.name))
-            except (OSError, IndexError):
-                pass
-        return found
 
 
 def gone(pid):

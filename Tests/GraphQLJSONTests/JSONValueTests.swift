@@ -15,6 +15,21 @@ import Testing
         #expect(object.members[50].key == "k51")
     }
 
+    @Test(arguments: [0, 20]) func keysAreComparedByTheirBytes(others: Int) throws {
+        // One letter with an accent, and a letter followed by an accent: the same text to Unicode.
+        let (composed, decomposed) = ("\u{E9}", "e\u{301}")
+        var object = JSONObject((0..<others).map { ("k\($0)", .null) })
+        object[composed] = 1
+        object[decomposed] = 2
+        #expect(object.count == others + 2)
+        #expect(object[composed] == 1)
+        #expect(object[decomposed] == 2)
+        object[composed] = nil
+        #expect(object[decomposed] == 2)
+        #expect(try JSONValue.parse("{\"\(composed)\":1,\"\(decomposed)\":2}").encoded().count > 0)
+        #expect(throws: JSONError.self) { try JSONValue.parse("{\"\(composed)\":1,\"\\u00e9\":2}") }
+    }
+
     @Test func equalityIgnoresTheOrderOfMembers() {
         let left: JSONValue = ["a": 1, "b": 2], right: JSONValue = ["b": 2, "a": 1]
         #expect(left == right)

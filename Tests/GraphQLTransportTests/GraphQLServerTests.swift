@@ -173,7 +173,9 @@ import Testing
 
     @Test func shutdownLetsRequestsFinishAndTellsSockets() async throws {
         let executor = ScriptedExecutor()
-        let server = GraphQLServer(configuration: ServerConfiguration(port: 0, eventLoops: 1), executor: executor)
+        var configuration = ServerConfiguration(port: 0, eventLoops: 1)
+        configuration.hosts = .any
+        let server = GraphQLServer(configuration: configuration, executor: executor)
         let address = try await server.start()
         try await RawClient.with(address) { busy in
             try await busy.send(HTTPConversation.post("{ wait }"))
@@ -197,7 +199,9 @@ import Testing
 
     @Test func shutdownCutsOffWhatDoesNotEnd() async throws {
         let executor = ScriptedExecutor()
-        let server = GraphQLServer(configuration: ServerConfiguration(port: 0, eventLoops: 1), executor: executor)
+        var configuration = ServerConfiguration(port: 0, eventLoops: 1)
+        configuration.hosts = .any
+        let server = GraphQLServer(configuration: configuration, executor: executor)
         let address = try await server.start()
         try await RawClient.with(address) { busy in
             try await busy.send(HTTPConversation.post("{ wait }"))

@@ -122,6 +122,19 @@ import Testing
                 ])
     }
 
+    @Test func identifiersAreComparedByTheirBytes() {
+        var machine = connected()
+        // One letter with an accent, and a letter followed by an accent: the same text to Unicode.
+        #expect(machine.received(subscribe("\u{E9}")) == [.start(1, id: "\u{E9}")])
+        guard case .start(2, let id)? = machine.received(subscribe("e\u{301}")).first else {
+            Issue.record("taken for the same identifier")
+            return
+        }
+        #expect(Array(id.utf8) == Array("e\u{301}".utf8))
+        #expect(machine.received(.complete(id: "e\u{301}")) == [.cancel(2)])
+        #expect(machine.isRunning(1))
+    }
+
     @Test func tooManyOperations() {
         var machine = connected(maxOperations: 2)
         _ = machine.received(subscribe("1"))

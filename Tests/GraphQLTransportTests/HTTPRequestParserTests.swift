@@ -93,6 +93,26 @@ import Testing
         #expect(!without.expectsContinue)
     }
 
+    /// RFC 9110 section 2.5.
+    @Test(arguments: [("1.0", false), ("1.1", true), ("1.2", true), ("1.9", true)])
+    func minorVersionsAreReadAsTheHighestKnown(version: String, isVersion11: Bool) throws {
+        let head = try #require(try parse("GET / HTTP/\(version)\r\nHost: x\r\n\r\n"))
+        #expect(head.isVersion11 == isVersion11)
+        #expect(head.isKeepAlive == isVersion11)
+    }
+
+    @Test(arguments: ["0.9", "2.0", "3.0", "9.9"]) func otherMajorVersionsAreNotSpoken(version: String) {
+        #expect(throws: HTTPParseError.versionNotSupported) {
+            try parse("GET / HTTP/\(version)\r\nHost: x\r\n\r\n")
+        }
+    }
+
+    @Test(arguments: ["1", "1.", "1.10", "1,1", "x.1", "1.x", "11.1"]) func versionsThatAreNone(version: String) {
+        #expect(throws: HTTPParseError.malformed("the protocol version is not understood")) {
+            try parse("GET / HTTP/\(version)\r\nHost: x\r\n\r\n")
+        }
+    }
+
     /// What two parsers could understand differently (RFC 9112 section 11), and what is no HTTP at all.
     @Test(arguments: [
         "GET / HTTP/1.1\nHost: x\n\n", "GET / HTTP/1.1\r\nHost: x\n\r\n", " GET / HTTP/1.1\r\nHost: x\r\n\r\n",

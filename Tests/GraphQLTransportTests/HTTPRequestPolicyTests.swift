@@ -34,9 +34,17 @@ import Testing
         #expect(try decide("POST", ["Content-Type: \(contentType)"]) == .refuse(.contentTypeNotSupported))
     }
 
-    @Test func refusesBodiesWithoutATypeAndCompressedOnes() throws {
+    @Test func refusesBodiesWithoutAType() throws {
         #expect(try decide("POST", []) == .refuse(.contentTypeMissing))
-        #expect(try decide("POST", [json, "Content-Encoding: gzip"]) == .refuse(.contentEncoding))
+    }
+
+    @Test(arguments: [
+        ("gzip", true), ("x-gzip", true), ("Deflate", true), ("identity", true), ("br", false),
+        ("gzip, gzip", false), ("", false), ("gzip;q=1", false),
+    ])
+    func takesOneContentCoding(coding: String, isTaken: Bool) throws {
+        let decision = try decide("POST", [json, "Content-Encoding: \(coding)"])
+        #expect(decision == (isTaken ? .readBody(.json) : .refuse(.contentEncodingNotSupported)))
     }
 
     @Test func answersInTheFormThatTheClientPrefers() throws {
@@ -47,6 +55,20 @@ import Testing
         #expect(
             try decide("POST", [json, "Accept: text/html", "Accept: application/graphql-response+json"])
                 == .readBody(.graphQLResponse))
+    }
+
+    @Test func formsOfPartsAndEventsAreChosenApart() throws {
+        let urql = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
+        #expect(
+            try decide("POST", [json, "Accept: \(urql)"])
+                == .readBody(AcceptedForms(whole: .graphQLResponse, parts: .eventStream, events: .eventStream)))
+        let apollo = "multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9"
+        #expect(
+            try decide("POST", [json, "Accept: \(apollo)"])
+                == .readBody(AcceptedForms(whole: .graphQLResponse, parts: .multipartDraft20220824)))
+        #expect(
+            try decide("POST", [json, "Accept: application/json", "Accept: multipart/mixed"])
+                == .readBody(AcceptedForms(whole: .json, parts: .multipart)))
     }
 
     @Test func onlyGetHeadPostAndOptionsAreKnown() throws {

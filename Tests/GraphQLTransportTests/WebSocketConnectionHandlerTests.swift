@@ -59,6 +59,59 @@ import Testing
         #expect(frames.last == .text(#"{"id":"a","type":"complete"}"#))
     }
 
+    @Test func anAnswerInParts() throws {
+        let socket = try SocketConversation()
+        try socket.connect()
+        #expect(
+            try socket.subscribe("a", "{ parts 2 }") == [
+                .text(#"{"id":"a","type":"next","payload":{"part":1,"hasNext":true}}"#),
+                .text(#"{"id":"a","type":"next","payload":{"part":2,"hasNext":false}}"#),
+                .text(#"{"id":"a","type":"complete"}"#),
+            ])
+        #expect(socket.http.executor.seen.withLock { $0.first?.incrementalDelivery } == .current)
+    }
+
+    @Test func partsEndWhenTheClientCompletes() throws {
+        let socket = try SocketConversation()
+        try socket.connect()
+        _ = try socket.subscribe("a", "{ parts }")
+        socket.http.executor.source.emit(#"{"hasNext":true}"#)
+        #expect(try socket.received().count == 1)
+        #expect(try socket.exchange(#"{"id":"a","type":"complete"}"#) == [])
+        #expect(socket.http.executor.source.cancellations == 1)
+    }
+
+    @Test func drainingLetsAnswersInPartsFinish() throws {
+        let socket = try SocketConversation()
+        try socket.connect()
+        _ = try socket.subscribe("a", "{ parts }")
+        _ = socket.http.state.drain()
+        #expect(try socket.received() == [])
+        socket.http.executor.source.emit(#"{"hasNext":false}"#)
+        socket.http.executor.source.finish()
+        #expect(
+            try socket.received() == [
+                .text(#"{"id":"a","type":"next","payload":{"hasNext":false}}"#),
+                .text(#"{"id":"a","type":"complete"}"#), .close(1001, "The server is shutting down"),
+            ])
+    }
+
+    @Test func operationsDoNotWaitForEachOther() throws {
+        let socket = try SocketConversation()
+        try socket.connect()
+        _ = try socket.subscribe("waits", "{ wait }")
+        _ = try socket.subscribe("parts", "{ parts }")
+        // More events than a turn may have: the query gets its own turn between them.
+        try socket.send(#"{"id":"many","type":"subscribe","payload":{"query":"subscription 100000"}}"#)
+        _ = try socket.received()
+        let frames = try socket.subscribe("q", "{ ok }")
+        #expect(frames.contains(.text(#"{"id":"q","type":"next","payload":{"data":{"ok":true}}}"#)))
+        #expect(frames.contains(.text(#"{"id":"q","type":"complete"}"#)))
+        #expect(!frames.contains(.text(#"{"id":"many","type":"complete"}"#)))
+        socket.http.executor.source.emit("late")
+        #expect(try socket.received().contains(.text(#"{"id":"waits","type":"next","payload":{"data":"late"}}"#)))
+    }
+
     @Test func identifiersAreWrittenAsJSON() throws {
         let socket = try SocketConversation()
         try socket.connect()

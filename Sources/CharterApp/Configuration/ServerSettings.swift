@@ -59,6 +59,9 @@ public struct ServerSettings: Sendable {
         transport.statusPolicy =
             values.text(Settings.statusPolicy).flatMap(StatusPolicy.init(rawValue:)) ?? .draft2026
         transport.origins = OriginPolicy(allowed: Set(values.list(Settings.allowedOrigins)))
+        if isLoopback(host) { transport.hosts = .loopback(and: [host] + values.list(Settings.allowedHosts)) }
+        transport.compressesAnswers = values.flag(Settings.compression)
+        transport.limits.batch = values.integer(Settings.maxBatchSize)
         transport.limits.connections = values.integer(Settings.maxConnections)
         transport.limits.jsonDepth = values.integer(Settings.maxJSONNesting)
         transport.limits.body = values.integer(Settings.maxBodyBytes)

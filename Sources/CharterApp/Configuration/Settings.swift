@@ -51,6 +51,13 @@ public enum Settings {
     static let allowedOrigins = Setting(
         "allowed-origins", .list, default: "",
         "Origins whose pages may open sockets and send requests, beside the server's own.")
+    static let allowedHosts = Setting(
+        "allowed-hosts", .list, default: "",
+        "Names in Host that a server on loopback answers to beside the loopback names, such as those of a proxy in front."
+    )
+    static let compression = Setting(
+        "compression", .flag, default: "true",
+        "Compress answers of 1 KiB and more with gzip or deflate where the client accepts it.")
     static let initTimeout = Setting(
         "init-timeout", .seconds(0.001...3600), default: "10", "Time that a socket has for its connection_init.")
     static let keepAliveInterval = Setting(
@@ -71,8 +78,8 @@ public enum Settings {
     static let doors = Group(
         title: "Doors",
         settings: [
-            statusPolicy, allowedOrigins, initTimeout, keepAliveInterval, headerTimeout, bodyTimeout, idleTimeout,
-            stalledReaderTimeout,
+            statusPolicy, allowedOrigins, allowedHosts, compression, initTimeout, keepAliveInterval, headerTimeout,
+            bodyTimeout, idleTimeout, stalledReaderTimeout,
         ])
 
     static let trustedDocuments = Setting(
@@ -98,7 +105,11 @@ public enum Settings {
     static let maxConnections = Setting(
         "max-connections", .integer(1...1_000_000), default: "10000", "Connections open at once.")
     static let maxBodyBytes = Setting(
-        "max-body-bytes", .integer(1...(1 << 30)), default: "1048576", "Bytes of a request's body.")
+        "max-body-bytes", .integer(1...(1 << 30)), default: "1048576",
+        "Bytes of a request's body, before and after its compression is undone.")
+    static let maxBatchSize = Setting(
+        "max-batch-size", .integer(0...1000), default: "0",
+        "Requests in one body, and sets of variables in one request; 0 takes no batches.")
     static let maxMessageBytes = Setting(
         "max-message-bytes", .integer(1...(1 << 30)), default: "262144", "Bytes of a message on a socket.")
     static let maxSocketOperations = Setting(
@@ -122,9 +133,8 @@ public enum Settings {
     static let limits = Group(
         title: "Limits",
         settings: [
-            maxConnections, maxBodyBytes, maxJSONNesting, maxMessageBytes, maxSocketOperations, maxQueuedEvents,
-            maxDocumentBytes,
-            maxTokens, maxNesting, maxFields, maxValidationErrors, cachedOperations,
+            maxConnections, maxBodyBytes, maxBatchSize, maxJSONNesting, maxMessageBytes, maxSocketOperations,
+            maxQueuedEvents, maxDocumentBytes, maxTokens, maxNesting, maxFields, maxValidationErrors, cachedOperations,
         ])
 
     static let defaultModel = Setting(

@@ -52,7 +52,7 @@ final class EventLoopState {
         var head = ByteBuffer()
         HTTPResponseWriter.start(200, date: date.bytes, isKeepAlive: true, into: &head)
         HTTPResponseWriter.field("Content-Type", form.contentType, into: &head)
-        HTTPResponseWriter.field("Vary", "Accept", into: &head)
+        HTTPResponseWriter.field("Vary", "Accept, Accept-Encoding", into: &head)
         head.writeStaticString("Content-Length: ")
         return Array(head.readableBytesView)
     }

@@ -6,53 +6,70 @@ import NIOCore
 extension HTTPConnectionHandler {
     /// The engine has answered request `number`.
     func finish(_ response: GraphQLResponse, _ number: UInt64) {
-        guard case .answering(number) = phase, let exchange = current else { return }
-        if exchange.form == .eventStream { return writeSingleEvent(response, exchange) }
+        guard case .answering(number) = phase, var exchange = current else { return }
+        if exchange.forms.whole.isStream { return writeSinglePart(response, exchange) }
         let status = door.configuration.statusPolicy.status(
-            of: response.outcome, as: exchange.form, method: exchange.head.method)
+            of: response.outcome, as: exchange.forms.whole, method: exchange.head.method)
         // It is answered otherwise as soon as somebody has sent the text.
-        let isTransient = response.outcome == .refused(.persistedQueryNotFound)
-        writeResponse(response.body, status, exchange, isTransient: isTransient)
+        if response.outcome == .refused(.persistedQueryNotFound) { exchange.isTransient = true }
+        writeResponse(response.body, status, exchange)
     }
 
     /// A page has answered request `number`.
     func finish(_ answer: HTTPRoute.Answer, _ number: UInt64) {
         guard case .answering(number) = phase, let exchange = current else { return }
-        append(HTTPAnswer(answer), isHead: exchange.isHead, closes: exchange.closes || isDraining)
+        let coded = compressed(HTTPAnswer(answer), for: exchange.head)
+        append(coded, isHead: exchange.isHead, closes: exchange.closes || isDraining)
         end(exchange, status: answer.status)
     }
 
-    /// `isTransient` keeps caches from remembering the answer.
-    func writeResponse(
-        _ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange, isTransient: Bool = false
-    ) {
+    func writeResponse(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
+        if exchange.head.acceptEncoding != nil, let coding = coding(for: exchange.head, count: body.count) {
+            return compress(body, coding, status, exchange)
+        }
+        writePlain(body, status, exchange)
+    }
+
+    /// An answer whose body has no content coding.
+    func writePlain(_ body: ResponseBody, _ status: HTTPStatus, _ exchange: HTTPExchange) {
         output.reserveCapacity(minimumWritableBytes: 256 + body.count)
         let closes = exchange.closes || isDraining
-        if status == 200, !closes, !isTransient, exchange.head.origin == nil {
-            output.writeBytes(state.commonHead(exchange.form, now: exchange.started))
+        if status == 200, !closes, !exchange.isTransient, exchange.head.origin == nil {
+            output.writeBytes(state.commonHead(exchange.forms.whole, now: exchange.started))
             HTTPResponseWriter.decimal(body.count, into: &output)
             output.writeStaticString("\r\n\r\n")
         } else {
-            writeHead(status, exchange, bodyCount: body.count, closes: closes, isTransient: isTransient)
+            writeHead(status, exchange, bodyCount: body.count, closes: closes)
         }
         if !exchange.isHead { body.withUnsafeBytes { _ = output.writeBytes($0) } }
         end(exchange, status: status)
     }
 
+    /// An answer whose body is in `coding` already.
+    func writeResponse(
+        _ body: ByteBuffer, _ coding: ContentCoding, _ status: HTTPStatus, _ exchange: HTTPExchange
+    ) {
+        output.reserveCapacity(minimumWritableBytes: 512 + body.readableBytes)
+        writeHead(status, exchange, bodyCount: body.readableBytes, coding, closes: exchange.closes || isDraining)
+        if !exchange.isHead { output.writeImmutableBuffer(body) }
+        end(exchange, status: status)
+    }
+
     private func writeHead(
-        _ status: HTTPStatus, _ exchange: HTTPExchange, bodyCount: Int, closes: Bool, isTransient: Bool
+        _ status: HTTPStatus, _ exchange: HTTPExchange, bodyCount: Int, _ coding: ContentCoding? = nil, closes: Bool
     ) {
         let date = state.date(now: exchange.started)
         HTTPResponseWriter.start(status, date: date, isKeepAlive: !closes, into: &output)
         let form: ResponseMediaType
         switch status.code {
-        case 200..<300: form = exchange.form
+        case 200..<300: form = exchange.forms.whole
         // A client of the older media type may take errors by it too only where the audit says so.
-        default: form = door.configuration.statusPolicy == .audit2025 ? exchange.form : .graphQLResponse
+        default: form = door.configuration.statusPolicy == .audit2025 ? exchange.forms.whole : .graphQLResponse
         }
         HTTPResponseWriter.field("Content-Type", form.contentType, into: &output)
-        HTTPResponseWriter.field("Vary", "Accept", into: &output)
-        if isTransient { HTTPResponseWriter.field("Cache-Control", "no-store", into: &output) }
+        HTTPResponseWriter.field("Vary", "Accept, Accept-Encoding", into: &output)
+        if let coding { HTTPResponseWriter.field("Content-Encoding", coding.name, into: &output) }
+        if exchange.isTransient { HTTPResponseWriter.field("Cache-Control", "no-store", into: &output) }
         if status == 405 {
             HTTPResponseWriter.field("Allow", exchange.head.method == .post ? "GET, POST" : "POST", into: &output)
         }
@@ -98,7 +115,11 @@ extension HTTPConnectionHandler {
 
     func answerRefusal(_ refusal: HTTPRefusal, to head: HTTPRequestHead, closes: Bool) {
         var answer = HTTPAnswer(refusal: refusal)
-        if refusal == .methodNotAllowed { answer.fields.append(("Allow", HTTPAnswer.graphQLMethods)) }
+        switch refusal {
+        case .methodNotAllowed: answer.fields.append(("Allow", HTTPAnswer.graphQLMethods))
+        case .contentEncodingNotSupported: answer.fields.append(("Accept-Encoding", ContentCoding.accepted))
+        default: break
+        }
         door.observer.requestRefused(status: refusal.status.code)
         write(answer, to: head, closes: closes)
     }

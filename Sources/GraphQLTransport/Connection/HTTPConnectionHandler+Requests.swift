@@ -65,13 +65,18 @@ extension HTTPConnectionHandler {
 
     private func dispatch(_ head: HTTPRequestHead, _ body: ByteBuffer) {
         deadline = nil
+        guard admitsHost(of: head) else { return answerRefusal(.hostNotAllowed, to: head, closes: false) }
         if head.hasUpgrade, head.hasPath(door.path), WebSocketHandshake.isAsked(head) { return openSocket(head) }
         switch decide(head) {
-        case .readBody(let form)?: readBody(head, body, form)
-        case .readQuery(.eventStream)? where head.method == .head:
-            // An answer without a body cannot be a stream of events.
-            answerRefusal(.methodNotAllowed, to: head, closes: false)
-        case .readQuery(let form)?: readQuery(head, form)
+        case .readBody(let forms)?: readBody(head, body, forms)
+        case .readQuery(let forms)? where head.method == .head:
+            // An answer without a body cannot be a stream.
+            if forms.whole.isStream {
+                answerRefusal(.methodNotAllowed, to: head, closes: false)
+            } else {
+                readQuery(head, AcceptedForms(whole: forms.whole))
+            }
+        case .readQuery(let forms)?: readQuery(head, forms)
         case .page?:
             if let page = door.page { run(page, head, body) }
         case .options?:
@@ -81,6 +86,12 @@ extension HTTPConnectionHandler {
         case .refuse(let refusal)?: answerRefusal(refusal, to: head, closes: false)
         case nil: dispatchPage(head, body)
         }
+    }
+
+    /// Whether the client calls the server by a name of its own; a client so old that it says none is no browser.
+    private func admitsHost(of head: HTTPRequestHead) -> Bool {
+        guard let host = head.host else { return true }
+        return head.withBytes(host, door.configuration.hosts.admits)
     }
 
     private func dispatchPage(_ head: HTTPRequestHead, _ body: ByteBuffer) {
@@ -97,7 +108,25 @@ extension HTTPConnectionHandler {
         }
     }
 
-    private func readBody(_ head: HTTPRequestHead, _ body: ByteBuffer, _ form: ResponseMediaType) {
+    private func readBody(_ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms) {
+        guard let coding = head.contentEncoding.flatMap({ head.withBytes($0, ContentCoding.init(named:)) }) else {
+            return readContent(head, body, forms)
+        }
+        do throws(Inflater.Failure) {
+            readContent(head, try Inflater.inflate(body, coding, limit: door.configuration.limits.body), forms)
+        } catch {
+            switch error {
+            case .tooLarge:
+                let tooLarge = HTTPParseError.bodyTooLarge
+                answerUnreadable(GraphQLError(tooLarge.message, code: tooLarge.code), tooLarge.status, head, forms)
+            case .malformed:
+                let error = GraphQLError("The body is not in the content coding \(coding.name).", code: .badRequest)
+                answerUnreadable(error, 400, head, forms)
+            }
+        }
+    }
+
+    private func readContent(_ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms) {
         let depth = door.configuration.limits.jsonDepth
         let result = body.withUnsafeReadableBytes { raw -> Result<GraphQLRequest, GraphQLError> in
             do throws(GraphQLError) {
@@ -107,27 +136,47 @@ extension HTTPConnectionHandler {
             }
         }
         switch result {
-        case .success(let request): execute(request, head, form)
-        case .failure(let error):
-            let isJSON = body.withUnsafeReadableBytes {
-                (try? JSONValue.parse($0.bindMemory(to: UInt8.self), maxDepth: depth)) != nil
-            }
-            let policy = door.configuration.statusPolicy
-            answerUnreadable(error, isJSON ? policy.malformedParameters : policy.notJSON, head, form)
+        case .success(let request): execute(request, head, forms)
+        case .failure(let error): readBatch(head, body, forms, otherwise: error)
         }
     }
 
-    private func readQuery(_ head: HTTPRequestHead, _ form: ResponseMediaType) {
+    /// A body that is no single request may be a batch; if not, `error` says what is wrong with it.
+    private func readBatch(
+        _ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms, otherwise error: GraphQLError
+    ) {
+        let limits = door.configuration.limits
+        let policy = door.configuration.statusPolicy
+        let result = body.withUnsafeReadableBytes { raw -> Result<RequestBatch?, GraphQLError> in
+            do throws(GraphQLError) {
+                let bytes = raw.bindMemory(to: UInt8.self)
+                return .success(try RequestBatch.read(bytes, maxDepth: limits.jsonDepth, limit: limits.batch))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch result {
+        case .success(let batch?): execute(batch, head, forms)
+        case .failure(let refused): answerUnreadable(refused, policy.malformedParameters, head, forms)
+        case .success(nil):
+            let isJSON = body.withUnsafeReadableBytes {
+                (try? JSONValue.parse($0.bindMemory(to: UInt8.self), maxDepth: limits.jsonDepth)) != nil
+            }
+            answerUnreadable(error, isJSON ? policy.malformedParameters : policy.notJSON, head, forms)
+        }
+    }
+
+    private func readQuery(_ head: HTTPRequestHead, _ forms: AcceptedForms) {
         do throws(GraphQLError) {
-            guard let query = head.query else { return try execute(QueryParameters.read(Self.noBytes), head, form) }
+            guard let query = head.query else { return try execute(QueryParameters.read(Self.noBytes), head, forms) }
             let result = head.withBytes(query) { raw -> Result<GraphQLRequest, GraphQLError> in
                 do throws(GraphQLError) { return .success(try QueryParameters.read(raw)) } catch {
                     return .failure(error)
                 }
             }
-            execute(try result.get(), head, form)
+            execute(try result.get(), head, forms)
         } catch {
-            answerUnreadable(error, door.configuration.statusPolicy.malformedParameters, head, form)
+            answerUnreadable(error, door.configuration.statusPolicy.malformedParameters, head, forms)
         }
     }
 
@@ -135,29 +184,36 @@ extension HTTPConnectionHandler {
 
     /// A request that cannot be read: as a response of the client's media type, or as an event.
     private func answerUnreadable(
-        _ error: GraphQLError, _ status: HTTPStatus, _ head: HTTPRequestHead, _ form: ResponseMediaType
+        _ error: GraphQLError, _ status: HTTPStatus, _ head: HTTPRequestHead, _ forms: AcceptedForms
     ) {
-        let exchange = begin(head, form, form == .eventStream ? .eventStream : .http)
+        let exchange = begin(head, forms, forms.whole == .eventStream ? .eventStream : .http)
         let body = ResponseBody(HTTPAnswer.errorBody(error))
-        if form == .eventStream {
-            writeSingleEvent(GraphQLResponse(body: body, outcome: .refused(error.code)), exchange)
+        if forms.whole.isStream {
+            writeSinglePart(GraphQLResponse(body: body, outcome: .refused(error.code)), exchange)
         } else {
             writeResponse(body, status, exchange)
         }
     }
 
     private static let byGet: Set<OperationType> = [.query]
-    private static let byPost: Set<OperationType> = [.query, .mutation]
+    static let byPost: Set<OperationType> = [.query, .mutation]
     private static let byGetStream: Set<OperationType> = [.query, .subscription]
     private static let byPostStream: Set<OperationType> = [.query, .mutation, .subscription]
 
-    private func execute(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ form: ResponseMediaType) {
-        let isStream = form == .eventStream
-        let exchange = begin(head, form, isStream ? .eventStream : .http)
+    private func execute(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms) {
+        guard let parts = forms.parts else { return start(request, head, forms) }
+        var request = request
+        request.incrementalDelivery = parts.incrementalDelivery
+        start(request, head, forms)
+    }
+
+    private func start(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms) {
+        let exchange = begin(head, forms, forms.whole == .eventStream ? .eventStream : .http)
+        let takesEvents = forms.events != nil
         let allowed =
             head.method == .post
-            ? isStream ? Self.byPostStream : Self.byPost
-            : isStream ? Self.byGetStream : Self.byGet
+            ? takesEvents ? Self.byPostStream : Self.byPost
+            : takesEvents ? Self.byGetStream : Self.byGet
         let context = RequestContext(source: source(of: head, exchange.number))
         let number = exchange.number
         let executor = door.executor
@@ -165,14 +221,15 @@ extension HTTPConnectionHandler {
         let task = state.executor.startNow {
             switch await executor.execute(request, context: context, allowing: allowed) {
             case .response(let response): me.value.finish(response, number)
-            case .stream(let stream), .incremental(let stream): await me.value.run(stream, number)
+            case .stream(let events): await me.value.run(events: events, number)
+            case .incremental(let parts): await me.value.run(parts: parts, number)
             }
         }
         keep(task, number)
     }
 
     private func run(_ route: HTTPRoute, _ head: HTTPRequestHead, _ body: ByteBuffer) {
-        let exchange = begin(head, .html, .page)
+        let exchange = begin(head, AcceptedForms(whole: .html), .page)
         let request = HTTPRoute.Request(
             method: head.method, path: head.text(head.path), query: head.query.map(head.text),
             body: Array(body.readableBytesView), context: RequestContext(source: source(of: head, exchange.number)))
@@ -189,9 +246,9 @@ extension HTTPConnectionHandler {
         HTTPRequestSource(head: head, number: number, loop: UInt64(UInt(bitPattern: ObjectIdentifier(state).hashValue)))
     }
 
-    private func begin(_ head: HTTPRequestHead, _ form: ResponseMediaType, _ door: Door) -> HTTPExchange {
+    func begin(_ head: HTTPRequestHead, _ forms: AcceptedForms, _ door: Door) -> HTTPExchange {
         let exchange = HTTPExchange(
-            head: head, number: state.nextRequestNumber(), form: form, door: door, started: state.eventLoop.now,
+            head: head, number: state.nextRequestNumber(), forms: forms, door: door, started: state.eventLoop.now,
             closes: !head.isKeepAlive)
         current = exchange
         phase = .answering(exchange.number)
@@ -200,7 +257,7 @@ extension HTTPConnectionHandler {
     }
 
     /// Remembers the task of an operation that waits, to cancel it when the client goes.
-    private func keep(_ task: Task<Void, Never>, _ number: UInt64) {
+    func keep(_ task: Task<Void, Never>, _ number: UInt64) {
         switch phase {
         case .answering(number), .streaming(number): operation = task
         default: break

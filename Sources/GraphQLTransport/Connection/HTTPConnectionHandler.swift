@@ -5,7 +5,7 @@ import NIOCore
 ///
 /// Requests are answered one after another. While one is being answered, what comes behind it waits in `input`, up to a
 /// bound after which the connection is not read. This file holds the connection's life; requests are read in
-/// `+Requests`, answers written in `+Answers`, and event streams in `+EventStream`.
+/// `+Requests`, answers written in `+Answers`, batches run in `+Batch`, and streams in `+Stream`.
 final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler, WatchedConnection {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -18,7 +18,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         case body(HTTPRequestHead, HTTPBodyReader)
         /// The request of this number is with the engine or a page.
         case answering(UInt64)
-        /// The answer of this number is an event stream.
+        /// The answer of this number is a stream.
         case streaming(UInt64)
         /// Everything is said; the client's end is awaited.
         case lingering
@@ -36,7 +36,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     /// The request that is being answered.
     var current: HTTPExchange?
     var operation: Task<Void, Never>?
-    var stream: HTTPEventStream?
+    var stream: HTTPResponseStream?
     let gate = WriteGate()
     /// When the client must have done the next thing.
     var deadline: NIODeadline?
@@ -213,7 +213,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         isDraining = true
         switch phase {
         case .head where !parser.hasBegun: sendAndLinger()
-        case .streaming: endStream(saysComplete: false)
+        case .streaming where stream?.isEndless == true: endStream(isComplete: false)
         default: break
         }
     }

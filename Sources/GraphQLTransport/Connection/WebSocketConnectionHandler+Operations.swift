@@ -7,18 +7,20 @@ extension WebSocketConnectionHandler {
     private static let allowed: Set<OperationType> = [.query, .mutation, .subscription]
 
     func start(_ ticket: GraphQLTransportWSStateMachine.Ticket, _ id: String) {
-        guard let request else { return }
+        guard var request else { return }
         self.request = nil
+        request.incrementalDelivery = .current
         let operation = WebSocketOperation(ticket: ticket, id: id, started: state.eventLoop.now)
         operations[ticket] = operation
         door.observer.requestStarted(by: .webSocket)
         let context = RequestContext(source: source(), connectionParameters: connectionParameters)
         let executor = door.executor
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow {
+        let task = state.executor.startNow { [request] in
             switch await executor.execute(request, context: context, allowing: Self.allowed) {
             case .response(let response): me.value.finish(response, ticket)
-            case .stream(let stream), .incremental(let stream): await me.value.run(stream, ticket)
+            case .stream(let events): await me.value.run(events, ticket, isEndless: true)
+            case .incremental(let parts): await me.value.run(parts, ticket, isEndless: false)
             }
         }
         if operations[ticket] != nil { operation.task = task }
@@ -58,18 +60,20 @@ extension WebSocketConnectionHandler {
         door.observer.requestFinished(by: .webSocket, status: status, nanoseconds: nanoseconds)
     }
 
-    // MARK: Subscriptions
+    // MARK: Streams
 
-    /// Sends the events of a subscription as they come, no faster than the client reads.
+    /// Sends the events of a subscription, or the parts of an incremental answer, as they come, no faster than the
+    /// client reads.
     private nonisolated(nonsending) func run(
-        _ events: ResponseStream, _ ticket: GraphQLTransportWSStateMachine.Ticket
+        _ responses: ResponseStream, _ ticket: GraphQLTransportWSStateMachine.Ticket, isEndless: Bool
     ) async {
         guard let operation = operations[ticket] else { return }
         operation.isStream = true
+        operation.isEndless = isEndless
         report(operation, status: 200)
         door.observer.streamStarted(by: .webSocket)
-        guard !isDraining else { return end(operation, saysComplete: true) }
-        for await response in events {
+        guard !isDraining || !isEndless else { return end(operation, saysComplete: true) }
+        for await response in responses {
             switch take(response, operation) {
             case .goOn: continue
             case .pause: await state.nextTurn()

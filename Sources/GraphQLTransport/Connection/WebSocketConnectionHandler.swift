@@ -240,7 +240,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
 
     func drain() {
         isDraining = true
-        let endless = operations.values.filter(\.isStream).map(\.ticket)
+        let endless = operations.values.filter(\.isEndless).map(\.ticket)
         perform(machine.drain(endless: Set(endless)))
     }
 

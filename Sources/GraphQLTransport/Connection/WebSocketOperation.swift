@@ -10,8 +10,10 @@ final class WebSocketOperation {
     private let nextStart: [UInt8]
     private let errorStart: [UInt8]
     var task: Task<Void, Never>?
-    /// Whether it is a subscription that has begun.
+    /// Whether it answers in more than one message and has begun to.
     var isStream = false
+    /// Whether it is a subscription, which has no end of its own.
+    var isEndless = false
 
     init(ticket: GraphQLTransportWSStateMachine.Ticket, id: String, started: NIODeadline) {
         self.ticket = ticket

@@ -52,6 +52,7 @@ struct HTTPFieldsParser {
         switch name.count {
         case 4 where HTTPFieldSyntax.equals(name, "host"):
             hosts += 1
+            head.host = slice
         case 6 where HTTPFieldSyntax.equals(name, "accept"):
             head.hasSeveralAccepts = head.accept != nil
             if head.accept == nil { head.accept = slice }
@@ -71,8 +72,12 @@ struct HTTPFieldsParser {
             head.contentType = slice
         case 14 where HTTPFieldSyntax.equals(name, "content-length"):
             try noteContentLength(value)
+        case 15 where HTTPFieldSyntax.equals(name, "accept-encoding"):
+            head.hasSeveralAcceptEncodings = head.acceptEncoding != nil
+            if head.acceptEncoding == nil { head.acceptEncoding = slice }
         case 16 where HTTPFieldSyntax.equals(name, "content-encoding"):
-            head.hasContentEncoding = !HTTPFieldSyntax.equals(value, "identity")
+            guard head.contentEncoding == nil else { throw .malformed("Content-Encoding occurs twice") }
+            if !HTTPFieldSyntax.equals(value, "identity") { head.contentEncoding = slice }
         case 17 where HTTPFieldSyntax.equals(name, "transfer-encoding"):
             guard isVersion11, !isChunked else { throw .malformed("Transfer-Encoding does not fit") }
             guard HTTPFieldSyntax.equals(value, "chunked") else { throw .codingNotImplemented }

@@ -35,7 +35,12 @@ struct HTTPRequestHead: Sendable {
     var accept: Slice?
     var hasSeveralAccepts = false
     var origin: Slice?
-    var hasContentEncoding = false
+    /// The value of `Content-Encoding`, unless it is `identity`.
+    var contentEncoding: Slice?
+    var acceptEncoding: Slice?
+    var hasSeveralAcceptEncodings = false
+    /// The value of `Host`; nil only in HTTP/1.0.
+    var host: Slice?
 
     /// Gives the bytes of a part.
     func withBytes<R>(_ slice: Slice, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {

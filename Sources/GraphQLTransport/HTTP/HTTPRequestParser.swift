@@ -106,21 +106,21 @@ struct HTTPRequestParser {
         guard position <= limit else { throw .targetTooLong }
         // The head ends with CR LF CR LF, so at least three bytes follow any place before its last line.
         let version = raw[(position + 1)...].prefix { $0 != 0x0D }
-        let isVersion11: Bool
-        if version.elementsEqual("HTTP/1.1".utf8) {
-            isVersion11 = true
-        } else if version.elementsEqual("HTTP/1.0".utf8) {
-            isVersion11 = false
-        } else if version.starts(with: "HTTP/".utf8), version.count == 8 {
-            throw .versionNotSupported
-        } else {
-            throw .malformed("the protocol version is not understood")
-        }
+        let isVersion11 = try isVersion11(UnsafeRawBufferPointer(rebasing: version))
         guard raw[version.endIndex + 1] == 0x0A else { throw .malformed("the request line does not end") }
         let parts = try splitTarget(raw, target, method)
         return HTTPRequestHead(
             bytes: bytes, method: method, path: parts.path, query: parts.query,
             fieldsStart: version.endIndex + 2, isVersion11: isVersion11, isKeepAlive: isVersion11)
+    }
+
+    /// A minor version above 1 is read as 1, the highest that is known (RFC 9110 section 2.5).
+    private static func isVersion11(_ version: UnsafeRawBufferPointer) throws(HTTPParseError) -> Bool {
+        guard version.count == 8, version.starts(with: "HTTP/".utf8), version[6] == UInt8(ascii: "."),
+            version[5] &- 0x30 < 10, version[7] &- 0x30 < 10
+        else { throw .malformed("the protocol version is not understood") }
+        guard version[5] == UInt8(ascii: "1") else { throw .versionNotSupported }
+        return version[7] != UInt8(ascii: "0")
     }
 
     /// Origin form, absolute form, or `*` with OPTIONS (RFC 9112 section 3.2).

@@ -6,20 +6,22 @@ enum HTTPRefusal: Sendable, Hashable {
     case methodNotAllowed
     case contentTypeMissing
     case contentTypeNotSupported
-    case contentEncoding
+    case contentEncodingNotSupported
     case notAcceptable
     case bodyNotExpected
     case forgerySuspected
     case originNotAllowed
+    case hostNotAllowed
     case notFound
 
     var status: HTTPStatus {
         switch self {
         case .methodNotAllowed: 405
-        case .contentTypeMissing, .contentTypeNotSupported, .contentEncoding: 415
+        case .contentTypeMissing, .contentTypeNotSupported, .contentEncodingNotSupported: 415
         case .notAcceptable: 406
         case .bodyNotExpected: 400
         case .forgerySuspected, .originNotAllowed: 403
+        case .hostNotAllowed: 421
         case .notFound: 404
         }
     }
@@ -29,14 +31,16 @@ enum HTTPRefusal: Sendable, Hashable {
         case .methodNotAllowed: "This method is not allowed here."
         case .contentTypeMissing: "POST needs a Content-Type; send application/json."
         case .contentTypeNotSupported: "The only content type accepted here is application/json, in UTF-8."
-        case .contentEncoding: "Compressed bodies are not accepted."
+        case .contentEncodingNotSupported: "The content codings accepted here are gzip and deflate, one at a time."
         case .notAcceptable:
-            "Nothing acceptable to offer; there are application/graphql-response+json, application/json and "
-                + "text/event-stream, in UTF-8."
+            "Nothing acceptable to offer; there are application/graphql-response+json, application/json, "
+                + "text/event-stream and multipart/mixed, in UTF-8."
         case .bodyNotExpected: "GET and HEAD carry no body here."
         case .forgerySuspected:
             "A browser sent this for another site. Add a header field GraphQL-Require-Preflight, or use POST."
         case .originNotAllowed: "Requests from this origin are not allowed."
+        case .hostNotAllowed:
+            "This server listens on loopback and does not go by the name in Host. Allow the name if it is right."
         case .notFound: "There is nothing at this path."
         }
     }
@@ -44,12 +48,13 @@ enum HTTPRefusal: Sendable, Hashable {
     var code: ErrorCode {
         switch self {
         case .methodNotAllowed: ErrorCode(rawValue: "METHOD_NOT_ALLOWED")
-        case .contentTypeMissing, .contentTypeNotSupported, .contentEncoding:
+        case .contentTypeMissing, .contentTypeNotSupported, .contentEncodingNotSupported:
             ErrorCode(rawValue: "UNSUPPORTED_MEDIA_TYPE")
         case .notAcceptable: ErrorCode(rawValue: "NOT_ACCEPTABLE")
         case .bodyNotExpected: .badRequest
         case .forgerySuspected: ErrorCode(rawValue: "CSRF_SUSPECTED")
         case .originNotAllowed: ErrorCode(rawValue: "ORIGIN_NOT_ALLOWED")
+        case .hostNotAllowed: ErrorCode(rawValue: "HOST_NOT_ALLOWED")
         case .notFound: .notFound
         }
     }

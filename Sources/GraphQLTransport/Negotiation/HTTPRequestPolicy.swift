@@ -1,12 +1,12 @@
-/// Decides from a request's head alone whether `/graphql` takes the request, and in which form it will answer (GraphQL
+/// Decides from a request's head alone whether `/graphql` takes the request, and in which forms it will answer (GraphQL
 /// over HTTP, sections "Accept", "GET" and "POST").
 struct HTTPRequestPolicy: Sendable {
     /// What becomes of a request.
     enum Decision: Hashable {
         /// Its parameters are in the query of the target.
-        case readQuery(ResponseMediaType)
+        case readQuery(AcceptedForms)
         /// Its parameters are in its JSON body.
-        case readBody(ResponseMediaType)
+        case readBody(AcceptedForms)
         /// A browser wants the console.
         case page
         /// Say which methods there are.
@@ -30,21 +30,23 @@ struct HTTPRequestPolicy: Sendable {
 
     private func decidePost(_ head: HTTPRequestHead, isStream: Bool) -> Decision {
         guard let contentType = head.contentType else { return .refuse(.contentTypeMissing) }
-        guard !head.hasContentEncoding else { return .refuse(.contentEncoding) }
+        if let coding = head.contentEncoding, head.withBytes(coding, ContentCoding.init(named:)) == nil {
+            return .refuse(.contentEncodingNotSupported)
+        }
         let isJSON = head.withBytes(contentType) { bytes in
             if HTTPFieldSyntax.equals(bytes, "application/json") { return true }
             guard let type = MediaType(bytes) else { return false }
             return type.isNamed("application", "json") && type.isUTF8
         }
         guard isJSON else { return .refuse(.contentTypeNotSupported) }
-        guard let form = negotiate(head, isStream: isStream, page: false) else { return .refuse(.notAcceptable) }
-        return .readBody(form)
+        guard let forms = negotiate(head, isStream: isStream, page: false) else { return .refuse(.notAcceptable) }
+        return .readBody(forms)
     }
 
     private func decideGet(_ head: HTTPRequestHead, isStream: Bool) -> Decision {
         guard head.body == .none else { return .refuse(.bodyNotExpected) }
-        guard let form = negotiate(head, isStream: isStream, page: hasPage) else { return .refuse(.notAcceptable) }
-        if form == .html { return .page }
+        guard let forms = negotiate(head, isStream: isStream, page: hasPage) else { return .refuse(.notAcceptable) }
+        if forms.whole == .html { return .page }
         // A content type on a request without a body is how forged requests dodge guards; ours has one meaning only.
         if let contentType = head.contentType {
             let isJSON = head.withBytes(contentType) { MediaType($0)?.isNamed("application", "json") == true }
@@ -52,18 +54,14 @@ struct HTTPRequestPolicy: Sendable {
         } else if let refusal = forgeryGuard.check(head) {
             return .refuse(refusal)
         }
-        return .readQuery(form)
+        return .readQuery(forms)
     }
 
-    private static let answers: [ResponseMediaType] = [.json, .graphQLResponse, .eventStream]
-    private static let answersAndPage: [ResponseMediaType] = [.json, .graphQLResponse, .eventStream, .html]
-
-    private func negotiate(_ head: HTTPRequestHead, isStream: Bool, page: Bool) -> ResponseMediaType? {
+    private func negotiate(_ head: HTTPRequestHead, isStream: Bool, page: Bool) -> AcceptedForms? {
         guard let accept = head.accept else { return isStream ? .eventStream : .json }
-        let offers = isStream ? [.eventStream] : page ? Self.answersAndPage : Self.answers
         if head.hasSeveralAccepts {
             var all = head.header("accept") ?? ""
-            return all.withUTF8 { AcceptHeader.choose(UnsafeRawBufferPointer($0), from: offers) }
+            return all.withUTF8 { choose(UnsafeRawBufferPointer($0), isStream: isStream, page: page) }
         }
         return head.withBytes(accept) { bytes in
             if !isStream {
@@ -72,7 +70,12 @@ struct HTTPRequestPolicy: Sendable {
                 }
                 if HTTPFieldSyntax.equals(bytes, "application/graphql-response+json") { return .graphQLResponse }
             }
-            return AcceptHeader.choose(bytes, from: offers)
+            return choose(bytes, isStream: isStream, page: page)
         }
+    }
+
+    private func choose(_ accept: UnsafeRawBufferPointer, isStream: Bool, page: Bool) -> AcceptedForms? {
+        if isStream { return AcceptHeader.choose(accept, from: [.eventStream]).map { _ in .eventStream } }
+        return AcceptHeader.forms(accept, hasPage: page)
     }
 }

@@ -6,6 +6,8 @@ struct MediaType {
     private(set) var charset: UnsafeRawBufferPointer?
     /// The value of `q` in thousandths; 1000 when there is none, nil when it is no quality.
     private(set) var quality: Int? = 1000
+    /// The forms of `multipart/mixed` that the parameters name; without any, the current one.
+    private(set) var multipartProtocols: Set<ResponseMediaType> = []
 
     /// Nil when the bytes are no media type.
     init?(_ bytes: UnsafeRawBufferPointer) {
@@ -17,7 +19,12 @@ struct MediaType {
         guard !type.isEmpty, !subtype.isEmpty, type.allSatisfy(HTTPFieldSyntax.isToken),
             subtype.allSatisfy(HTTPFieldSyntax.isToken)
         else { return nil }
-        guard semicolon < bytes.count else { return }
+        let isMultipart = HTTPFieldSyntax.equals(type, "multipart")
+        guard semicolon < bytes.count else {
+            if isMultipart { multipartProtocols = [.multipart] }
+            return
+        }
+        var protocols = MultipartProtocols()
         var charset: UnsafeRawBufferPointer?
         var quality: Int? = 1000
         HTTPFieldSyntax.forEachElement(
@@ -28,7 +35,9 @@ struct MediaType {
             let value = HTTPFieldSyntax.trimmed(UnsafeRawBufferPointer(rebasing: parameter[(equals + 1)...]))
             if HTTPFieldSyntax.equals(name, "charset") { charset = Self.unquoted(value) }
             if HTTPFieldSyntax.equals(name, "q") { quality = Self.quality(value) }
+            if isMultipart { protocols.note(name, Self.unquoted(value)) }
         }
+        if isMultipart { multipartProtocols = protocols.forms }
         self.charset = charset
         self.quality = quality
     }
@@ -51,7 +60,7 @@ struct MediaType {
     }
 
     /// `0`, `1`, or `0.` with up to three digits (RFC 9110 section 12.4.2).
-    private static func quality(_ value: UnsafeRawBufferPointer) -> Int? {
+    static func quality(_ value: UnsafeRawBufferPointer) -> Int? {
         guard let first = value.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "1") else { return nil }
         var thousandths = Int(first - 0x30) * 1000
         guard value.count > 1 else { return thousandths }
@@ -63,5 +72,33 @@ struct MediaType {
             weight /= 10
         }
         return thousandths <= 1000 ? thousandths : nil
+    }
+}
+
+/// What the parameters of `multipart/mixed` say of the protocol inside of the parts. There is no standard for them:
+/// these are the ones that clients send.
+private struct MultipartProtocols {
+    private var isNamed = false
+    private var named: Set<ResponseMediaType> = []
+
+    /// Empty when only protocols are named that nobody here speaks.
+    var forms: Set<ResponseMediaType> { isNamed ? named : [.multipart] }
+
+    mutating func note(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+        if HTTPFieldSyntax.equals(name, "deferspec") {
+            note(.multipartDraft20220824, HTTPFieldSyntax.equals(value, "20220824"))
+        } else if HTTPFieldSyntax.equals(name, "incrementalspec") {
+            note(.multipart, HTTPFieldSyntax.equals(value, "v0.2"))
+            note(.multipartDraft20220824, HTTPFieldSyntax.equals(value, "v0.1"))
+        } else if HTTPFieldSyntax.equals(name, "incrementaldeliveryspec") {
+            note(.multipart, HTTPFieldSyntax.equals(value, "3283f8a"))
+        } else if HTTPFieldSyntax.equals(name, "subscriptionspec") {
+            note(.multipartSubscription, HTTPFieldSyntax.equals(value, "1.0"))
+        }
+    }
+
+    private mutating func note(_ form: ResponseMediaType, _ isSpoken: Bool) {
+        isNamed = true
+        if isSpoken { named.insert(form) }
     }
 }

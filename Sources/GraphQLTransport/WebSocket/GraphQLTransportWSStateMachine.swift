@@ -32,7 +32,8 @@ struct GraphQLTransportWSStateMachine {
 
     let maxOperations: Int
     private var state = State.waitingForInit
-    private var tickets: [String: Ticket] = [:]
+    /// By the bytes of the ids: texts that look the same may be different ids.
+    private var tickets: [[UInt8]: Ticket] = [:]
     private var ids: [Ticket: String] = [:]
     private var lastTicket: Ticket = 0
 
@@ -71,18 +72,18 @@ struct GraphQLTransportWSStateMachine {
         guard state == .ready else {
             return state == .draining ? [] : close(.unauthorized, "Unauthorized")
         }
-        guard tickets[id] == nil else {
+        guard tickets[Array(id.utf8)] == nil else {
             return close(.subscriberAlreadyExists, "Subscriber for \(id) already exists")
         }
         guard ids.count < maxOperations else { return close(.tooManyRequests, "Too many operations at once") }
         lastTicket += 1
-        tickets[id] = lastTicket
+        tickets[Array(id.utf8)] = lastTicket
         ids[lastTicket] = id
         return [.start(lastTicket, id: id)]
     }
 
     private mutating func receivedComplete(_ id: String) -> [Action] {
-        guard let ticket = tickets.removeValue(forKey: id) else { return [] }
+        guard let ticket = tickets.removeValue(forKey: Array(id.utf8)) else { return [] }
         ids[ticket] = nil
         return [.cancel(ticket)] + closeIfDrained()
     }
@@ -109,7 +110,7 @@ struct GraphQLTransportWSStateMachine {
     /// An operation has ended; `saysComplete` is false after an `error` message, which ends it by itself.
     mutating func operationEnded(_ ticket: Ticket, saysComplete: Bool) -> [Action] {
         guard let id = ids.removeValue(forKey: ticket) else { return [] }
-        tickets[id] = nil
+        tickets[Array(id.utf8)] = nil
         return (saysComplete ? [.sendComplete(id: id)] : []) + closeIfDrained()
     }
 
@@ -123,7 +124,7 @@ struct GraphQLTransportWSStateMachine {
         var actions: [Action] = []
         for (ticket, id) in ids.sorted(by: { $0.key < $1.key }) where endless.contains(ticket) {
             ids[ticket] = nil
-            tickets[id] = nil
+            tickets[Array(id.utf8)] = nil
             actions += [.cancel(ticket), .sendComplete(id: id)]
         }
         return actions + closeIfDrained()

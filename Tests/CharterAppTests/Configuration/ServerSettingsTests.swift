@@ -30,6 +30,18 @@ struct ServerSettingsTests {
         #expect(throws: ConfigurationError.self) { try load("--trusted-documents", "some") }
     }
 
+    @Test func doorsAreConfigured() throws {
+        let settings = try load("--max-batch-size", "7", "--compression", "false", "--allowed-hosts", "api.example, b")
+        #expect(settings.transport.limits.batch == 7)
+        #expect(!settings.transport.compressesAnswers)
+        #expect(settings.transport.hosts == .loopback(and: ["127.0.0.1", "api.example", "b"]))
+        let plain = try load()
+        #expect(plain.transport.limits.batch == 0)
+        #expect(plain.transport.compressesAnswers)
+        #expect(plain.transport.hosts == .loopback(and: ["127.0.0.1"]))
+        #expect(try load("--host", "0.0.0.0", "--allow-anonymous").transport.hosts == .any)
+    }
+
     @Test func productionHidesTheSchema() throws {
         #expect(try load().pipeline.allowsIntrospection)
         let production = try load("--mode", "production")

@@ -16,6 +16,7 @@ final class HTTPConversation {
         observer: any TransportObserver = SilentObserver()
     ) throws {
         var configuration = ServerConfiguration()
+        configuration.hosts = .any
         configure(&configuration)
         door = ServerDoor(configuration: configuration, executor: executor, routes: routes, observer: observer)
         let loop = EmbeddedEventLoop()

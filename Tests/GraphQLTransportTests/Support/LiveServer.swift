@@ -14,6 +14,7 @@ struct LiveServer: Sendable {
         _ body: (LiveServer) async throws -> R
     ) async throws -> R {
         var configuration = ServerConfiguration(port: 0, eventLoops: 2)
+        configuration.hosts = .any
         configure(&configuration)
         let executor = ScriptedExecutor()
         let server = GraphQLServer(
@@ -31,6 +32,6 @@ struct LiveServer: Sendable {
 
     /// Waits until `condition` holds; the test's own time limit ends it otherwise.
     static func until(_ condition: () -> Bool) async {
-        while !condition() { await Task.yield() }
+        while !condition(), !Task.isCancelled { await Task.yield() }
     }
 }

@@ -23,6 +23,7 @@ final class ScriptedExecutor: RequestExecutor {
             guard allowing.contains(.subscription) else { return refusal(.operationNotAllowed) }
             return subscribe(query)
         }
+        if query.hasPrefix("{ parts"), request.incrementalDelivery != .none { return answerInParts(query) }
         switch query {
         case "" where request.documentId != nil: return refusal(.persistedQueryNotFound)
         case "": return refusal(.badRequest)
@@ -33,6 +34,8 @@ final class ScriptedExecutor: RequestExecutor {
         case "{ partial }": return .response(Self.response(#"{"errors":[{"message":"no"}],"data":{"a":null}}"#, true))
         case "{ null }":
             return .response(Self.response(#"{"errors":[{"message":"no"}],"data":null}"#, true, null: true))
+        case "{ long }":
+            return .response(Self.response("{\"data\":\"" + String(repeating: "long", count: 1_000) + "\"}"))
         case "{ big }":
             return .response(Self.response("{\"data\":\"" + String(repeating: "x", count: 300_000) + "\"}"))
         case "{ wait }":
@@ -57,6 +60,23 @@ final class ScriptedExecutor: RequestExecutor {
         if query.hasSuffix("refused") { return refusal(.validationFailed) }
         let source = source
         return .stream(ResponseStream { await source.next().map { Self.response("{\"data\":\"\($0)\"}") } })
+    }
+
+    /// `{ parts 3 }` answers in that many, `{ parts }` in as many as the test emits.
+    private func answerInParts(_ query: String) -> OperationResult {
+        guard let count = Int(query.split(separator: " ")[2]) else {
+            let source = source
+            return .incremental(ResponseStream { await source.next().map { Self.response($0) } })
+        }
+        let next = Mutex(0)
+        return .incremental(
+            ResponseStream {
+                next.withLock { next in
+                    next += 1
+                    guard next <= count else { return nil }
+                    return Self.response("{\"part\":\(next),\"hasNext\":\(next < count)}")
+                }
+            })
     }
 
     private func refusal(_ code: ErrorCode) -> OperationResult {
