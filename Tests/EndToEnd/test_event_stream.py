@@ -2,6 +2,8 @@
 import json
 
 import requests
+from scripted_model import scripted_model
+from servers import serving
 
 STREAM = """subscription($p: String!) { aiResponseStream(prompt: $p) { __typename
   ... on AIResponseDelta { text } ... on AIResponseCompleted { response { content } } } }"""
@@ -44,3 +46,32 @@ def test_a_query_as_a_stream_of_one(url):
     received = list(events(answer))
     assert [e["event"] for e in received] == ["next", "complete"]
     assert json.loads(received[0]["data"]) == {"data": {"__typename": "Query"}}
+
+
+def test_quiet_streams_have_comments_and_events_have_ids():
+    with scripted_model() as model, serving(
+            "--external-model-url", model.url, "--external-model-name", "x", "--keep-alive-interval", "0.2") as server:
+        query = 'subscription { aiResponseStream(prompt: "x", model: "external-model") { __typename } }'
+        with requests.get(
+            server.url, params={"query": query}, headers={"Accept": "text/event-stream", "Last-Event-ID": "41"},
+            stream=True, timeout=60) as answer:
+            assert answer.headers["Cache-Control"] == "no-store"
+            lines = []
+            for line in answer.iter_lines(chunk_size=1, decode_unicode=True):
+                lines.append(line)
+                if line == ":" and lines.count(":") == 2:
+                    model.pieces.put("one ")
+                    model.pieces.put(None)
+                if line.startswith("event: complete"):
+                    break
+            ids = [int(line.removeprefix("id: ")) for line in lines if line.startswith("id: ")]
+            assert ids == list(range(42, 42 + len(ids))) and len(ids) >= 3
+
+
+def test_refusals_are_events_of_a_stream(url):
+    for query in ["{", "{ nowhere }", "subscription { nowhere }"]:
+        answer = requests.post(url, json={"query": query}, headers={"Accept": "text/event-stream"}, timeout=30)
+        assert answer.status_code == 200
+        received = list(events(answer))
+        assert [e["event"] for e in received] == ["next", "complete"]
+        assert "errors" in json.loads(received[0]["data"])

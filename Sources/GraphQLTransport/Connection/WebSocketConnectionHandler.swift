@@ -42,7 +42,8 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     private var closeDeadline: NIODeadline?
     private var stallDeadline: NIODeadline?
     private var nextPing: NIODeadline
-    private var lastHeard: NIODeadline
+    /// Pings since anything was heard of the client.
+    private var silentPings = 0
 
     private static let maxUnsent = 64 * 1024
 
@@ -56,8 +57,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         self.isDraining = isDraining
         decoder = WebSocketFrameDecoder(maxMessageSize: door.configuration.limits.message)
         machine = GraphQLTransportWSStateMachine(maxOperations: door.configuration.limits.operationsPerSocket)
-        lastHeard = state.eventLoop.now
-        nextPing = lastHeard + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
+        nextPing = state.eventLoop.now + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -112,7 +112,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     }
 
     private func receive(_ bytes: ByteBuffer) {
-        lastHeard = state.eventLoop.now
+        silentPings = 0
         var bytes = bytes
         if input.readableBytes == 0 { input = bytes } else { input.writeBuffer(&bytes) }
         decode()
@@ -230,10 +230,10 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
             gate.open()
         }
         guard phase == .open, now >= nextPing else { return }
-        let interval = TimeAmount.nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
-        // Two signs of life without an answer: nobody is there.
-        if now - lastHeard > interval * 3 { return abort() }
-        nextPing = now + interval
+        // Three signs of life without an answer: nobody is there.
+        guard silentPings < 3 else { return abort() }
+        silentPings += 1
+        nextPing = now + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
         WebSocketFrameWriter.ping(into: &output)
         scheduleEventFlush()
     }
