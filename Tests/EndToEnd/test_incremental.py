@@ -33,9 +33,8 @@ def parts(answer):
 
 
 def collected(payloads, model, take):
-    """The pieces in the order in which they arrive; the model says the next only when the last has arrived."""
+    """The pieces in the order in which they arrive; the model says the second only when the first has arrived."""
     pieces = []
-    model.pieces.put("one ")
     for payload in payloads:
         pieces += take(payload)
         if pieces == ["one "]:
@@ -50,6 +49,7 @@ def items(payload):
     return whole + [item for entry in payload.get("incremental", []) for item in entry.get("items", [])]
 
 
+@pytest.mark.parametrize("initial", ["", "(initialCount: 1)"])
 @pytest.mark.parametrize(
     "accept, spec",
     [
@@ -57,15 +57,17 @@ def items(payload):
         ("multipart/mixed;incrementalSpec=v0.2, application/json", "incrementalSpec=v0.2"),
         ("multipart/mixed;deferSpec=20220824,application/json", "deferSpec=20220824"),
     ])
-def test_parts_over_multipart(scripted, accept, spec):
+def test_parts_over_multipart(scripted, accept, spec, initial):
     server, model = scripted
+    model.pieces.put("one ")
     seen = []
 
     def take(payload):
         seen.append(payload)
         return items(payload)
 
-    with requests.post(server.url, json={"query": PIECES}, headers={"Accept": accept}, stream=True, timeout=60) as answer:
+    query = PIECES.replace("@stream", "@stream" + initial)
+    with requests.post(server.url, json={"query": query}, headers={"Accept": accept}, stream=True, timeout=60) as answer:
         assert answer.status_code == 200 and answer.headers["Content-Type"].endswith(spec)
         assert collected(parts(answer), model, take) == ["one ", "two "]
     assert all(payload["hasNext"] for payload in seen[:-1]) and not seen[-1]["hasNext"]
@@ -75,6 +77,7 @@ def test_parts_over_multipart(scripted, accept, spec):
 
 def test_parts_as_events(scripted):
     server, model = scripted
+    model.pieces.put("one ")
     with requests.post(
         server.url, json={"query": PIECES}, headers={"Accept": "text/event-stream"}, stream=True, timeout=60) as answer:
         lines = answer.iter_lines(chunk_size=1, decode_unicode=True)

@@ -48,7 +48,8 @@ extension OperationRun {
         list: @escaping @Sendable ([Item]) -> Value,
         _ complete: @escaping @Sendable (FieldResults<Value>, RowSet) async -> Column
     ) -> FieldResults<Value> {
-        guard let incremental, let stream = plan.stream(of: step) else { return results }
+        // What follows the initial items is whole as it is, be it longer than they were.
+        guard !rows.paths.continuesLists, let incremental, let stream = plan.stream(of: step) else { return results }
         let initialCount = incremental.initialCounts[stream]
         var cut = Array(results)
         for (row, result) in results.enumerated() {

@@ -40,6 +40,9 @@ final class RowPaths: Sendable {
         self.init(parent: parent, step: nil, parentRows: rows, indices: [], stride: 0, firstItems: firstItems)
     }
 
+    /// Whether the lists of these rows are the rest of lists that began before.
+    var continuesLists: Bool { !firstItems.isEmpty }
+
     /// The index in its list of what a row has as its first item.
     func firstItem(of row: Int) -> Int32 { firstItems.isEmpty ? 0 : firstItems[row] }
 

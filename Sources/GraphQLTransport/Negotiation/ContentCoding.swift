@@ -27,8 +27,8 @@ enum ContentCoding: Int, Sendable, Hashable, CaseIterable {
 
     /// The coding for an answer by the value of `Accept-Encoding` (RFC 9110 section 12.5.3); nil for none.
     ///
-    /// The highest quality wins, gzip among equals. An answer that is too short to gain from a coding keeps none, unless
-    /// the client refuses that.
+    /// The highest quality wins, gzip among equals. An answer that is too short to gain from a coding keeps none,
+    /// unless the client refuses that.
     static func choose(_ acceptEncoding: UnsafeRawBufferPointer, isWorthwhile: Bool) -> ContentCoding? {
         var qualities = Qualities()
         HTTPFieldSyntax.forEachElement(of: acceptEncoding) { qualities.note($0) }
