@@ -89,6 +89,9 @@ import Testing
                 {"data":{"books":[{"id":"1","reviews":[{"text":"1/0"}]},{"id":"2","reviews":[{"text":"2/0"}]}]},\#
                 "pending":[{"id":"0","path":["books",0,"reviews"]},{"id":"1","path":["books",1,"reviews"]}],"hasNext":true}
                 """#)
+        #expect(
+            await answer("{ book(id: 1) { reviews @stream { text } } }", delivery: .current)
+                .contains(#""incremental":[{"items":[{"text":"1/0"},{"text":"1/1"}],"id":"0"}]"#))
         // Stored tags are there already.
         #expect(
             await answer("{ book(id: 1) { tags @stream } }", delivery: .current)
