@@ -94,7 +94,7 @@ struct BookshopFixtureTests {
         #expect(!broken.succeeded)
         #expect(
             broken.output.contains(
-                #"Operations/Pages.graphql:2:11: error: Cannot query field "pagse" on type "Book". Did you mean "pages""#))
+                #"Operations/Pages.graphql:2:11: error: Cannot query field "pagse" on type "Book"."#))
         #expect(
             broken.output.contains(
                 #"Operations/Fragments.graphql:2:3: error: Cannot query field "subtitle" on type "Book"."#))
