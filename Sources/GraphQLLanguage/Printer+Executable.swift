@@ -7,7 +7,7 @@ extension Printer {
         let isPlainQuery =
             operation.operationType == .query && operation.name == nil
             && (operation.description == nil || !writesDescriptions)
-            && operation.variableDefinitions.isEmpty && operation.directives.isEmpty
+            && operation.variableDefinitions.isEmpty && operation.directives.isEmpty && !mayTakeBody
         if !isPlainQuery {
             writeDescription(operation.description)
             write(operation.operationType.keyword)

@@ -38,6 +38,8 @@ struct Printer {
     var writesDescriptions = true
     private var bytes: [UInt8] = []
     private var level = 0
+    /// Whether the text ends with a type or schema definition without body: `{` would be read as its beginning.
+    private(set) var mayTakeBody = false
 
     init(_ document: Document) { self.document = document }
 
@@ -46,6 +48,8 @@ struct Printer {
     mutating func writeDocument() {
         bytes.reserveCapacity(document.source.bytes.count + document.source.bytes.count / 2)
         for (position, definition) in document.definitions.enumerated() {
+            mayTakeBody =
+                position > 0 && document.definitions[position - 1].isTypeSystem && bytes.last != UInt8(ascii: "}")
             if position > 0 { write("\n\n") }
             writeDefinition(definition)
         }
@@ -153,6 +157,15 @@ struct Printer {
     private func utf16Length(from start: Int) -> Int {
         bytes[start...].reduce(0) { length, byte in
             byte & 0xC0 == 0x80 ? length : length + (byte >= 0xF0 ? 2 : 1)
+        }
+    }
+}
+
+extension DefinitionNode {
+    fileprivate var isTypeSystem: Bool {
+        switch self {
+        case .operation, .fragment: false
+        case .schema, .type, .directive: true
         }
     }
 }

@@ -15,6 +15,14 @@ import Testing
         #expect(try Document.parse(text).printed() == "{\n  a\n}\n\nscalar S\n\nquery Q {\n  b\n}")
     }
 
+    /// In short form its brace would begin the body of the definition before it.
+    @Test(arguments: ["enum E", "type T", "input I @d", "interface I", "extend schema @d"])
+    func anAnonymousQueryKeepsItsKeywordBehindADefinitionWithoutBody(_ definition: String) throws {
+        let text = "\(definition)\n\nquery {\n  a\n}"
+        #expect(try Document.parse(text).printed() == text)
+        #expect(try Document.parse("enum E {\n  A\n}\n\nquery { a }").printed() == "enum E {\n  A\n}\n\n{\n  a\n}")
+    }
+
     /// Print, parse, print: the text and the tree are those of the first time, whatever the document.
     @Test(arguments: 0..<20)
     func agreesWithTheParserOnRandomDocuments(_ seed: UInt64) throws {
