@@ -23,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -79,6 +81,28 @@ let package = Package(
 
         // Counters, latencies and their exposition.
         .target(name: "CharterObservability", swiftSettings: strict),
+        // How to go on when things fail: backoff and its kin, pure policies with injected clocks.
+        .target(name: "CharterResilience", swiftSettings: strict),
+        // The system's libpq, PostgreSQL's client library.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // One database protocol over PostgreSQL and SQLite: pool, transactions, migrations, notifications.
+        .target(
+            name: "CharterStorage",
+            dependencies: [
+                "CharterResilience", "CPostgres",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        // Topics of events with replay: the table holds them; in process, NOTIFY or Redis wake.
+        .target(
+            name: "CharterEvents",
+            dependencies: [
+                "CharterStorage", "CharterResilience",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], swiftSettings: strict),
         // Language models: protocol, registry, providers, streaming, usage.
         .target(
             name: "CharterModels",
@@ -87,6 +111,17 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: strict),
+        // Runs that survive: definitions, durable steps, workers, schedules, n8n.
+        .target(
+            name: "CharterWorkflows",
+            dependencies: [
+                "GraphQLJSON", "CharterEvents", "CharterModels", "CharterResilience", "CharterStorage",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
         // The composition root: configuration, resolvers, pages, wiring; the only user of generated server code.
         .target(
@@ -171,6 +206,34 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "CharterObservabilityTests", dependencies: ["CharterObservability"], swiftSettings: strict),
+        .testTarget(name: "CharterResilienceTests", dependencies: ["CharterResilience"], swiftSettings: strict),
+        .testTarget(
+            name: "CharterStorageTests",
+            dependencies: [
+                "CharterStorage", "CharterResilience",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterEventsTests",
+            dependencies: [
+                "CharterEvents", "CharterStorage", "CharterResilience",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterWorkflowsTests",
+            dependencies: [
+                "CharterWorkflows", "CharterEvents", "CharterModels", "CharterResilience", "CharterStorage",
+                "GraphQLJSON",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "CharterModelsTests",
             dependencies: [

@@ -1,0 +1,69 @@
+/// A database: PostgreSQL, or SQLite in a file or in memory. Both keep the same contract, which one suite of tests holds
+/// them to.
+///
+/// Every call throws `StorageError`, or `CancellationError` when the calling task was cancelled; a statement that was
+/// under way is then cancelled in the database too.
+public protocol Database: SQLExecutor {
+    var dialect: SQLDialect { get }
+
+    /// Runs the body in one transaction and commits it when the body returns; rolls back when it throws, and throws the
+    /// same. On SQLite it is an immediate transaction, since there is one writer; readers are not kept waiting.
+    ///
+    /// With `retries`, a body whose transaction failed for reasons that a repetition may mend (serialization, deadlock,
+    /// a lost connection before COMMIT was sent) is run again, so it must have no other effects. A connection that is
+    /// lost while COMMIT is under way throws `StorageError.commitUnknown` and is never repeated.
+    func transaction<Result: Sendable>(
+        retries: Int, _ body: @Sendable (any SQLExecutor) async throws -> Result
+    ) async throws -> Result
+
+    /// Sends a notification to all listeners of a channel, on every replica. SQLite has one process: it reaches the
+    /// listeners of this one.
+    func notify(_ channel: String, _ payload: String) async throws
+
+    /// Notifications of a channel from now on, until the task is cancelled. After a lost connection it goes on, with a
+    /// `reconnected` to say that some may be missing.
+    func notifications(on channel: String) -> AsyncStream<DatabaseNotification>
+
+    /// Asks the database for a sign of life; throws why there is none.
+    func ping() async throws
+
+    /// Ends all connections once running statements have ended.
+    func shutdown() async
+}
+
+extension Database {
+    public func transaction<Result: Sendable>(
+        _ body: @Sendable (any SQLExecutor) async throws -> Result
+    ) async throws -> Result {
+        try await transaction(retries: 2, body)
+    }
+}
+
+/// What runs statements: a database, each statement by itself, or a transaction.
+public protocol SQLExecutor: Sendable {
+    /// Runs a statement and gives its rows: those of SELECT, and of RETURNING.
+    ///
+    /// Statements are prepared once for each connection and text. Each has a deadline, the database's statement timeout.
+    func query(_ sql: SQL, _ parameters: [SQLValue]) async throws -> [SQLRow]
+
+    /// Runs a statement and gives the number of rows that it inserted, updated or deleted.
+    @discardableResult
+    func execute(_ sql: SQL, _ parameters: [SQLValue]) async throws -> Int
+
+    /// The dialect of the database that the statements go to.
+    var dialect: SQLDialect { get }
+}
+
+extension SQLExecutor {
+    public func query(_ sql: SQL) async throws -> [SQLRow] { try await query(sql, []) }
+
+    @discardableResult
+    public func execute(_ sql: SQL) async throws -> Int { try await execute(sql, []) }
+}
+
+/// What a listener is told.
+public enum DatabaseNotification: Sendable, Hashable {
+    case received(payload: String)
+    /// The connection was lost and is there again: notifications in between are lost.
+    case reconnected
+}

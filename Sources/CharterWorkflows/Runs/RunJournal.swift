@@ -1,0 +1,79 @@
+import Foundation
+import GraphQLJSON
+
+/// What survives of a run: every write is one transaction, which holds the change of state and its events together and is
+/// refused with `RunError.leaseLost` once the run's lease belongs to somebody else.
+///
+/// One program writes at a time, from any number of tasks.
+public protocol RunJournal: Sendable {
+    /// The steps as they are recorded, by name, as of now. A step inside a parallel map is called `name[index]`.
+    func steps() async throws -> [String: StepRecord]
+
+    /// A step starts an attempt (event `step.started`).
+    func begin(_ step: String, attempt: Int) async throws
+
+    /// A step is finished for good: its output will never be computed again (event `step.completed`).
+    func complete(_ step: String, output: JSONValue) async throws
+
+    /// An attempt failed; the step is tried again at a time (event `step.retrying`) or is failed (`step.failed`).
+    func fail(_ step: String, attempt: Int, _ failure: RunFailure, retryAt: Date?) async throws
+
+    /// A step will not run, because its condition is false or what it needs did not run (event `step.skipped`).
+    func skip(_ step: String, reason: String) async throws
+
+    /// A step waits, until a time or for a signal (event `step.waiting`). The time is kept with it.
+    func wait(_ step: String, until: Date?, signal: String?) async throws
+
+    /// Takes the payload of a signal that arrived and was not taken yet, oldest first.
+    func takeSignal(_ name: String) async throws -> JSONValue?
+
+    /// How far the run is, 0 to 1 (event `run.progress`). May be thinned out, the last one wins.
+    func progress(_ fraction: Double) async
+
+    /// A durable event of the program's own, such as pieces of a model's answer.
+    func emit(_ type: String, _ payload: JSONValue) async throws
+
+    /// The time by which rests are measured.
+    var now: Date { get async throws }
+}
+
+/// What is known of a step.
+public struct StepRecord: Sendable, Hashable {
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        case running
+        case waiting
+        /// Failed, and to be tried again at `resumeAt`.
+        case retrying
+        case completed
+        case skipped
+        case failed
+    }
+
+    public var name: String
+    public var status: Status
+    /// From 1.
+    public var attempt: Int
+    public var output: JSONValue?
+    public var failure: RunFailure?
+    /// When a waiting or retrying step goes on by itself.
+    public var resumeAt: Date?
+    /// The signal that a waiting step waits for.
+    public var signal: String?
+    public var startedAt: Date?
+    public var finishedAt: Date?
+
+    public init(
+        name: String, status: Status, attempt: Int = 1, output: JSONValue? = nil, failure: RunFailure? = nil,
+        resumeAt: Date? = nil, signal: String? = nil, startedAt: Date? = nil, finishedAt: Date? = nil
+    ) {
+        self.name = name
+        self.status = status
+        self.attempt = attempt
+        self.output = output
+        self.failure = failure
+        self.resumeAt = resumeAt
+        self.signal = signal
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+    }
+}
