@@ -15,7 +15,7 @@ public struct Backoff: Sendable, Hashable {
 
     /// The bound of the wait before repetition `number`, from 1.
     public func bound(before number: Int) -> Duration {
-        let seconds = base.inSeconds * Self.power(factor, max(0, number - 1))
+        let seconds = base.inSeconds * Self.power(factor, max(1, number) - 1)
         return seconds.isFinite && seconds < maximum.inSeconds ? .seconds(seconds) : maximum
     }
 

@@ -21,8 +21,9 @@ public protocol RunJournal: Sendable {
     /// A step will not run, because its condition is false or what it needs did not run (event `step.skipped`).
     func skip(_ step: String, reason: String) async throws
 
-    /// A step waits, until a time or for a signal (event `step.waiting`). The time is kept with it.
-    func wait(_ step: String, until: Date?, signal: String?) async throws
+    /// A step waits, until a time or for a signal (event `step.waiting`). Both are kept with it, as is `state`, what the
+    /// step wants to know when it goes on, such as the id of an execution elsewhere.
+    func wait(_ step: String, until: Date?, signal: String?, state: JSONValue?) async throws
 
     /// Takes the payload of a signal that arrived and was not taken yet, oldest first.
     func takeSignal(_ name: String) async throws -> JSONValue?
@@ -59,12 +60,15 @@ public struct StepRecord: Sendable, Hashable {
     public var resumeAt: Date?
     /// The signal that a waiting step waits for.
     public var signal: String?
+    /// What a waiting step wants to know when it goes on.
+    public var state: JSONValue?
     public var startedAt: Date?
     public var finishedAt: Date?
 
     public init(
         name: String, status: Status, attempt: Int = 1, output: JSONValue? = nil, failure: RunFailure? = nil,
-        resumeAt: Date? = nil, signal: String? = nil, startedAt: Date? = nil, finishedAt: Date? = nil
+        resumeAt: Date? = nil, signal: String? = nil, state: JSONValue? = nil, startedAt: Date? = nil,
+        finishedAt: Date? = nil
     ) {
         self.name = name
         self.status = status
@@ -73,6 +77,7 @@ public struct StepRecord: Sendable, Hashable {
         self.failure = failure
         self.resumeAt = resumeAt
         self.signal = signal
+        self.state = state
         self.startedAt = startedAt
         self.finishedAt = finishedAt
     }
