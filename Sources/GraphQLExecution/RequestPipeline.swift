@@ -255,7 +255,10 @@ private final class SubscriptionPump: Sendable {
                 hasEnded.store(true, ordering: .relaxed)
                 return nil
             }
-            return .executed(event.value, key: step, errors: event.run.takeErrors(), plan: run.plan)
+            var response = GraphQLResponse.executed(
+                event.value, key: step, errors: event.run.takeErrors(), plan: run.plan)
+            response.eventID = event.id
+            return response
         } catch {
             hasEnded.store(true, ordering: .relaxed)
             if error is CancellationError, Task.isCancelled { return nil }

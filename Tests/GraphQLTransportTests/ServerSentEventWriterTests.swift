@@ -41,6 +41,21 @@ import Testing
         #expect(String(buffer: output) == "event: next\nid: 42\ndata: {}\n\n")
     }
 
+    @Test func anEventOfASourceWithIdentifiersHasItsOwnAndTheEndLeavesTheClientThere() {
+        var writer = ServerSentEventWriter(lastID: 41)
+        var output = ByteBuffer()
+        writer.next(body("{}"), id: "7.12", into: &output)
+        writer.complete(into: &output)
+        #expect(String(buffer: output) == "event: next\nid: 7.12\ndata: {}\n\nevent: complete\nid: 7.12\ndata: \n\n")
+    }
+
+    @Test func anIdentifierNeverBecomesAnotherField() {
+        var writer = ServerSentEventWriter()
+        var output = ByteBuffer()
+        writer.next(body("{}"), id: "1\r\ndata: no\0", into: &output)
+        #expect(String(buffer: output) == "event: next\nid: 1data: no\ndata: {}\n\n")
+    }
+
     @Test func aLineEndInTheResponseNeverEndsTheEvent() {
         var writer = ServerSentEventWriter()
         var output = ByteBuffer()

@@ -38,6 +38,14 @@ struct MockCommand: AsyncParsableCommand {
     @Option(help: "The seed of random values.")
     var seed: UInt64 = 0
 
+    enum Limits: String, ExpressibleByArgument, CaseIterable {
+        case none
+        case serve
+    }
+
+    @Option(help: "What operations may ask for: anything, or what the limits of `charter serve` allow.")
+    var limits = Limits.none
+
     @Option(help: "The address to listen at.")
     var host = "127.0.0.1"
 
@@ -68,9 +76,11 @@ struct MockCommand: AsyncParsableCommand {
         }
     }
 
-    /// Any operation on any schema may be tried; bounded is what keeps the process from failing.
-    private static var options: PipelineOptions {
+    /// Unless limits are asked for, any operation on any schema may be tried; bounded is what keeps the process from
+    /// failing.
+    private var options: PipelineOptions {
         var options = PipelineOptions()
+        guard limits == .none else { return options }
         options.limits = .unlimited
         options.cost = .unlimited
         return options
@@ -89,11 +99,11 @@ struct MockCommand: AsyncParsableCommand {
                     return .success(
                         RequestPipeline(
                             DynamicSchema(schema: schema, source: ConformanceSource(schema: schema)),
-                            options: Self.options))
+                            options: options))
                 case .random:
                     let values = RandomSource(schema: schema, seed: seed)
                     return .success(
-                        RequestPipeline(DynamicSchema(schema: schema, source: values), options: Self.options))
+                        RequestPipeline(DynamicSchema(schema: schema, source: values), options: options))
                 }
             } catch {
                 return .failure(error)

@@ -53,7 +53,9 @@ struct CostReport {
         // Every response is one object with members, so its last byte is the brace behind them.
         var bytes = response.body.withUnsafeBytes { Array($0.dropLast()) }
         bytes += Array(",\"extensions\":\(json.serializedText)}".utf8)
-        return GraphQLResponse(body: ResponseBody(bytes), outcome: response.outcome)
+        var changed = GraphQLResponse(body: ResponseBody(bytes), outcome: response.outcome)
+        changed.eventID = response.eventID
+        return changed
     }
 
     private func addedToFirst(of stream: ResponseStream) -> ResponseStream {

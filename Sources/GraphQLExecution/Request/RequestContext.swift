@@ -34,6 +34,9 @@ public final class RequestContext: Sendable {
 
     /// The value of a header field, by its name in any case.
     public func header(_ name: String) -> String? { source.header(name) }
+
+    /// The identifier of the last event that the client of an event stream got before it came again; nil otherwise.
+    public var lastEventID: String? { header("last-event-id").flatMap { $0.isEmpty ? nil : $0 } }
 }
 
 private struct FixedRequestSource: RequestSource {

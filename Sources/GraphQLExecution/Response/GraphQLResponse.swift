@@ -13,6 +13,8 @@ public struct GraphQLResponse: Sendable {
     /// One JSON object in UTF-8: `{"data":…}`, `{"errors":[…],"data":…}` or `{"errors":[…]}`.
     public let body: ResponseBody
     public let outcome: Outcome
+    /// The identifier of the event that this responds to, where its source gives it one.
+    public var eventID: String?
 
     public init(body: ResponseBody, outcome: Outcome) {
         self.body = body

@@ -3,9 +3,16 @@ public struct EventSequence<Element: Sendable>: AsyncSequence, Sendable {
     public typealias Failure = any Error
 
     private let make: @Sendable () -> () async throws -> Element?
+    /// The place of an event in its source, by which a client can say where it was; nil when the source has none.
+    let identify: (@Sendable (Element) -> String)?
 
     /// Wraps a sequence; its iterator is made when the first event is asked for.
-    public init<Base: AsyncSequence & Sendable>(_ base: Base) where Base.Element == Element {
+    ///
+    /// With `id`, event streams send each event under the identifier that it gives, and a client that comes again with
+    /// one finds it in `RequestContext.lastEventID`. Line ends and null characters are left out of it.
+    public init<Base: AsyncSequence & Sendable>(_ base: Base, id: (@Sendable (Element) -> String)? = nil)
+    where Base.Element == Element {
+        identify = id
         make = {
             let box = IteratorBox(base.makeAsyncIterator())
             return { try await box.next() }

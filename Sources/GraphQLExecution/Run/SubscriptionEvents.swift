@@ -6,6 +6,8 @@ public struct SubscriptionEvents: Sendable {
     struct Event: Sendable {
         let run: OperationRun
         let value: Column
+        /// Its identifier in its source, if it has one.
+        var id: String?
     }
 
     /// The next event, nil at the end; throws what the source throws. Never called by two tasks at once.
@@ -21,11 +23,13 @@ extension OperationRun {
         _ complete: @escaping @Sendable (Event, OperationRun, RowSet) async -> Column
     ) -> SubscriptionEvents {
         let source = sequence.makeSource()
+        let identify = sequence.identify
         return SubscriptionEvents {
             guard let event = try await source() else { return nil }
             let run = self.forEvent()
             return SubscriptionEvents.Event(
-                run: run, value: await run.withinTime { await complete(event, run, RowSet(.root)) })
+                run: run, value: await run.withinTime { await complete(event, run, RowSet(.root)) },
+                id: identify?(event))
         }
     }
 }

@@ -51,7 +51,7 @@ extension HTTPConnectionHandler {
 
     private func take(_ response: GraphQLResponse, _ number: UInt64) -> StreamVerdict {
         guard case .streaming(number) = phase, stream != nil, let context, let current else { return .stop }
-        stream?.next(response.body, into: &output)
+        stream?.next(response, into: &output)
         door.observer.eventSent(by: current.door)
         scheduleEventFlush()
         guard context.channel.isWritable else { return .wait }
@@ -88,7 +88,7 @@ extension HTTPConnectionHandler {
     func writeSinglePart(_ response: GraphQLResponse, _ exchange: HTTPExchange) {
         startStream(exchange.forms.whole, exchange, isEndless: false)
         guard var stream else { return }
-        stream.next(response.body, into: &output)
+        stream.next(response, into: &output)
         stream.complete(into: &output)
         stream.end(into: &output)
         self.stream = nil

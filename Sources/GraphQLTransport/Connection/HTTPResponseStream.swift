@@ -20,7 +20,8 @@ struct HTTPResponseStream {
     var eventsThisTurn = 0
     private var scratch = ByteBuffer()
 
-    /// Events are numbered from where the client says that it was; the source decides what it begins with.
+    /// Events whose source gives them no identifiers are numbered from where the client says that it was; the source
+    /// decides what it begins with.
     init(
         _ form: ResponseMediaType, isEndless: Bool, lastID: UInt64, isChunked: Bool, closes: Bool, interval: Double,
         now: NIODeadline
@@ -37,14 +38,14 @@ struct HTTPResponseStream {
         nextSign = now + .nanoseconds(Int64(interval * 1_000_000_000))
     }
 
-    mutating func next(_ body: ResponseBody, into output: inout ByteBuffer) {
+    mutating func next(_ response: GraphQLResponse, into output: inout ByteBuffer) {
         write(into: &output) { writer, scratch in
             switch writer {
             case .events(var events):
-                events.next(body, into: &scratch)
+                events.next(response.body, id: response.eventID, into: &scratch)
                 writer = .events(events)
             case .multipart(var parts):
-                parts.next(body, into: &scratch)
+                parts.next(response.body, into: &scratch)
                 writer = .multipart(parts)
             }
         }

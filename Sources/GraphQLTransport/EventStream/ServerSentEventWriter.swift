@@ -7,12 +7,15 @@ import NIOCore
 /// A value without I/O; JSON has no line ends of its own, so a response is always one `data` line.
 public struct ServerSentEventWriter: Sendable {
     private var nextID: UInt64
+    /// The last identifier that the source gave; numbers are for sources that give none.
+    private var sourceID: String?
 
-    /// The first event gets the number after `lastID`.
+    /// The first event without an identifier of its own gets the number after `lastID`.
     public init(lastID: UInt64 = 0) { nextID = lastID &+ 1 }
 
-    /// Appends a `next` event with a response.
-    public mutating func next(_ body: ResponseBody, into output: inout ByteBuffer) {
+    /// Appends a `next` event with a response, under `id` where its source has an identifier for it.
+    public mutating func next(_ body: ResponseBody, id: String? = nil, into output: inout ByteBuffer) {
+        if let id { sourceID = Self.line(id) }
         body.withUnsafeBytes { bytes in
             output.writeStaticString("event: next\nid: ")
             writeID(into: &output)
@@ -36,7 +39,18 @@ public struct ServerSentEventWriter: Sendable {
     /// Appends a comment, which clients skip.
     public func keepAlive(into output: inout ByteBuffer) { output.writeStaticString(":\n\n") }
 
+    /// An identifier ends with its line and cannot hold a null character.
+    private static func line(_ id: String) -> String {
+        guard id.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) else { return id }
+        return String(String.UnicodeScalarView(id.unicodeScalars.filter { !["\n", "\r", "\0"].contains($0) }))
+    }
+
     private mutating func writeID(into output: inout ByteBuffer) {
+        // The end of a stream leaves its client where the last event put it.
+        if let sourceID {
+            output.writeString(sourceID)
+            return
+        }
         output.writeString(String(nextID))
         nextID &+= 1
     }
