@@ -9,7 +9,8 @@ public protocol RunJournal: Sendable {
     /// The steps as they are recorded, by name, as of now. A step inside a parallel map is called `name[index]`.
     func steps() async throws -> [String: StepRecord]
 
-    /// A step starts an attempt (event `step.started`).
+    /// A step starts an attempt (event `step.started`). One that goes on after it waited does not start again: its record
+    /// says `waiting` until it completes, fails or waits anew.
     func begin(_ step: String, attempt: Int) async throws
 
     /// A step is finished for good: its output will never be computed again (event `step.completed`).
@@ -25,8 +26,11 @@ public protocol RunJournal: Sendable {
     /// step wants to know when it goes on, such as the id of an execution elsewhere.
     func wait(_ step: String, until: Date?, signal: String?, state: JSONValue?) async throws
 
-    /// Takes the payload of a signal that arrived and was not taken yet, oldest first.
-    func takeSignal(_ name: String) async throws -> JSONValue?
+    /// Takes the payload of a signal for a step: the oldest that arrived and that no step took yet.
+    ///
+    /// Until the step completes, fails, is skipped or waits again it is given the same one whenever it asks, so that a
+    /// worker that is lost in between loses no signal with it.
+    func takeSignal(_ name: String, for step: String) async throws -> JSONValue?
 
     /// How far the run is, 0 to 1 (event `run.progress`). May be thinned out, the last one wins.
     func progress(_ fraction: Double) async
