@@ -2,20 +2,29 @@
 import contextlib
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
+import tempfile
 
 CHARTER = os.environ["CHARTER_BINARY"]
 
 
 class Running:
-    """A server of its own, to be ended by the test."""
+    """A server of its own, to be ended by the test. It keeps what it keeps in a folder that goes with it, unless the
+    environment or an option names another place."""
 
-    def __init__(self, *options, command="serve"):
-        self.process = subprocess.Popen(
-            [CHARTER, command, "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    def __init__(self, *options, command="serve", environment=None):
+        self.folder = tempfile.mkdtemp(prefix="charter-")
+        if command == "serve" and "--data-dir" not in options:
+            options = ("--data-dir", self.folder, *options)
+        self.log = os.path.join(self.folder, "log")
+        with open(self.log, "w") as log:
+            self.process = subprocess.Popen(
+                [CHARTER, command, "--port", "0", *options], stdout=subprocess.PIPE, stderr=log, text=True,
+                env=os.environ | (environment or {}))
         line = self.process.stdout.readline()
-        assert line.startswith("listening on "), line
+        assert line.startswith("listening on "), (line, open(self.log).read())
         self.base = line.split()[-1]
         self.url = self.base + "/graphql"
         self.socket_url = self.url.replace("http", "ws", 1)
@@ -37,17 +46,22 @@ class Running:
             self.process.send_signal(signal.SIGTERM)
         return self.process.wait(30)
 
+    def kill(self):
+        """Ends it as a crash would, and forgets what it kept unless that is elsewhere."""
+        self.process.kill()
+        self.process.wait(30)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
 
 @contextlib.contextmanager
-def serving(*options):
+def serving(*options, environment=None):
     """A server without a model for the time of a test; it must end well."""
-    server = Running("--local-model", "false", *options)
+    server = Running("--local-model", "false", *options, environment=environment)
     try:
         yield server
-        assert server.stop() == 0
+        assert server.stop() == 0, open(server.log).read()
     finally:
-        server.process.kill()
-        server.process.wait(30)
+        server.kill()
 
 
 @contextlib.contextmanager
@@ -59,5 +73,4 @@ def mocking(schema, path):
         yield server
         assert server.stop() == 0
     finally:
-        server.process.kill()
-        server.process.wait(30)
+        server.kill()

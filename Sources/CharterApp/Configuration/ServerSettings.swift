@@ -9,6 +9,8 @@ public struct ServerSettings: Sendable {
     public var pipeline: PipelineOptions
     /// Files with trusted documents beside those of the schema.
     public var trustedDocumentManifests: [String]
+    public var storage: StorageSettings
+    public var workflows: WorkflowSettings
     public var models: ModelSettings
     public var isProduction: Bool
     public var showsConsole: Bool
@@ -32,6 +34,8 @@ public struct ServerSettings: Sendable {
         transport = try Self.transport(values)
         pipeline = PipelineOptions(values, isProduction: isProduction)
         trustedDocumentManifests = values.list(Settings.trustedDocumentsManifest)
+        storage = StorageSettings(values, dataDirectory: dataDirectory)
+        workflows = try WorkflowSettings(values)
         models = try ModelSettings(values, dataDirectory: dataDirectory)
     }
 

@@ -23,21 +23,26 @@ public struct Setting: Sendable {
     public let defaultValue: String?
     /// One sentence.
     public let help: String
+    /// The name that other programs know it by, in place of one that begins with `CHARTER_`.
+    private let variable: String?
 
-    init(_ name: String, _ kind: Kind, default defaultValue: String? = nil, _ help: String) {
+    init(
+        _ name: String, _ kind: Kind, default defaultValue: String? = nil, variable: String? = nil, _ help: String
+    ) {
         self.name = name
         self.kind = kind
         self.defaultValue = defaultValue
         self.help = help
+        self.variable = variable
     }
 
     public var option: String { "--\(name)" }
     public var environmentVariable: String {
-        "CHARTER_" + name.uppercased().replacing("-", with: "_")
+        variable ?? "CHARTER_" + name.uppercased().replacing("-", with: "_")
     }
 
     /// The key under which configuration is looked up; `CHARTER_MAX_TOKENS` is its variable's form.
-    var configurationKey: [String] { ["charter"] + name.split(separator: "-").map(String.init) }
+    var configurationKey: [String] { environmentVariable.lowercased().split(separator: "_").map(String.init) }
 
     /// What to put after the option.
     var placeholder: String {

@@ -1,0 +1,24 @@
+import Foundation
+import GraphQLExecution
+import GraphQLJSON
+import GraphQLLanguage
+
+/// The value of the scalar `DateTime`: a point in time, written in UTC with milliseconds (RFC 3339).
+struct DateTime: Sendable, Hashable {
+    let date: Date
+
+    init(_ date: Date) { self.date = date }
+}
+
+extension DateTime: GraphQLScalar {
+    init(input: JSONValue) throws {
+        guard case .string(let text) = input, let date = Timestamp.date(text) else {
+            throw GraphQLError(
+                "DateTime must be a date and time with an offset, such as \"2026-01-31T12:00:00Z\", not "
+                    + "\(input.serializedText).", code: .badUserInput)
+        }
+        self.date = date
+    }
+
+    func serialized() -> JSONValue { .string(Timestamp.text(date)) }
+}
