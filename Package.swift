@@ -207,16 +207,18 @@ let package = Package(
         .testTarget(
             name: "CharterObservabilityTests", dependencies: ["CharterObservability"], swiftSettings: strict),
         .testTarget(name: "CharterResilienceTests", dependencies: ["CharterResilience"], swiftSettings: strict),
+        // Servers of PostgreSQL and Redis that tests start for themselves.
+        .target(name: "PrivateServices", path: "Tests/Support/PrivateServices", swiftSettings: strict),
         .testTarget(
             name: "CharterStorageTests",
             dependencies: [
-                "CharterStorage", "CharterResilience",
+                "CharterStorage", "CharterResilience", "PrivateServices",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
             name: "CharterEventsTests",
             dependencies: [
-                "CharterEvents", "CharterStorage", "CharterResilience",
+                "CharterEvents", "CharterStorage", "CharterResilience", "PrivateServices",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -227,7 +229,7 @@ let package = Package(
             name: "CharterWorkflowsTests",
             dependencies: [
                 "CharterWorkflows", "CharterEvents", "CharterModels", "CharterResilience", "CharterStorage",
-                "GraphQLJSON",
+                "GraphQLJSON", "PrivateServices",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
