@@ -7,7 +7,11 @@ public protocol Database: SQLExecutor {
     var dialect: SQLDialect { get }
 
     /// Runs the body in one transaction and commits it when the body returns; rolls back when it throws, and throws the
-    /// same. On SQLite it is an immediate transaction, since there is one writer; readers are not kept waiting.
+    /// same. On SQLite it is an immediate transaction, since there is one writer; readers are not kept waiting. The body
+    /// must not use the database beside its executor: on SQLite it would wait for itself.
+    ///
+    /// A statement that failed dooms its transaction: those after it are refused with the SQLSTATE 25P02, and so is the
+    /// commit. Statements of one transaction run one after the other.
     ///
     /// With `retries`, a body whose transaction failed for reasons that a repetition may mend (serialization, deadlock,
     /// a lost connection before COMMIT was sent) is run again, so it must have no other effects. A connection that is
@@ -17,11 +21,14 @@ public protocol Database: SQLExecutor {
     ) async throws -> Result
 
     /// Sends a notification to all listeners of a channel, on every replica. SQLite has one process: it reaches the
-    /// listeners of this one.
+    /// listeners of this one. A channel has 1 to 63 bytes, a payload fewer than 8,000; neither has null characters.
     func notify(_ channel: String, _ payload: String) async throws
 
-    /// Notifications of a channel from now on, until the task is cancelled. After a lost connection it goes on, with a
-    /// `reconnected` to say that some may be missing.
+    /// Notifications of a channel, until the task is cancelled or the database shut down. Its first element is a
+    /// `reconnected`, once listening has begun; another one follows a lost connection, or tells a listener that was too
+    /// slow that it lost what had gathered.
+    ///
+    /// A channel has 1 to 63 bytes; the stream of any other ends at once.
     func notifications(on channel: String) -> AsyncStream<DatabaseNotification>
 
     /// Asks the database for a sign of life; throws why there is none.
@@ -64,6 +71,7 @@ extension SQLExecutor {
 /// What a listener is told.
 public enum DatabaseNotification: Sendable, Hashable {
     case received(payload: String)
-    /// The connection was lost and is there again: notifications in between are lost.
+    /// Listening has begun, for the first time or again after a loss: what was sent before may be lost, so look for
+    /// yourself.
     case reconnected
 }

@@ -25,3 +25,31 @@ public enum StorageError: Error, Sendable, Hashable {
     /// The database was shut down.
     case closed
 }
+
+extension StorageError {
+    /// The case as a word, for metrics and logs.
+    public var kind: String {
+        switch self {
+        case .unavailable: "unavailable"
+        case .poolTimeout: "pool_timeout"
+        case .statementTimeout: "statement_timeout"
+        case .commitUnknown: "commit_unknown"
+        case .uniqueViolation: "unique_violation"
+        case .constraintViolation: "constraint_violation"
+        case .serializationFailure: "serialization_failure"
+        case .statement: "statement"
+        case .unexpectedColumn: "unexpected_column"
+        case .migration: "migration"
+        case .configuration: "configuration"
+        case .closed: "closed"
+        }
+    }
+
+    /// Whether nothing of a transaction has happened and the same may succeed when it is done again.
+    var mayRepeatTransaction: Bool {
+        switch self {
+        case .unavailable, .serializationFailure: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Synchronization
+
+/// Who listens to which channel in this process.
+final class NotificationHub: Sendable {
+    private struct State {
+        var queues: [String: [UInt64: NotificationQueue]] = [:]
+        var next: UInt64 = 0
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    /// Told when a channel gets its first listener (true) or has lost its last (false).
+    private let interestChanged: @Sendable (String, Bool) -> Void
+
+    init(interestChanged: @escaping @Sendable (String, Bool) -> Void = { _, _ in }) {
+        self.interestChanged = interestChanged
+    }
+
+    /// The channels that somebody listens to.
+    var channels: Set<String> { state.withLock { Set($0.queues.keys) } }
+
+    /// A new listener's stream. It ends with its task or with the hub.
+    func listen(to channel: String, firstElement: DatabaseNotification? = nil) -> AsyncStream<DatabaseNotification> {
+        let queue = NotificationQueue()
+        if let firstElement { queue.add(firstElement) }
+        let (number, isFirst): (UInt64, Bool) = state.withLock { state in
+            defer { state.next += 1 }
+            guard !state.isClosed else {
+                queue.end()
+                return (state.next, false)
+            }
+            let isFirst = state.queues[channel] == nil
+            state.queues[channel, default: [:]][state.next] = queue
+            return (state.next, isFirst)
+        }
+        if isFirst { interestChanged(channel, true) }
+        // The stream alone holds the listener; when it goes, so does the place in the hub.
+        let listener = NotificationListener { [weak self] in self?.leave(channel, number) }
+        return AsyncStream {
+            defer { withExtendedLifetime(listener) {} }
+            return await queue.next()
+        } onCancel: {
+            queue.end()
+        }
+    }
+
+    /// Gives a notification to all listeners of its channel.
+    func deliver(_ notification: DatabaseNotification, to channel: String) {
+        let queues = state.withLock { $0.queues[channel].map { Array($0.values) } ?? [] }
+        for queue in queues { queue.add(notification) }
+    }
+
+    /// Ends all streams.
+    func close() {
+        let queues = state.withLock { state in
+            state.isClosed = true
+            defer { state.queues.removeAll() }
+            return state.queues.values.flatMap(\.values)
+        }
+        for queue in queues { queue.end() }
+    }
+
+    private func leave(_ channel: String, _ number: UInt64) {
+        let wasLast = state.withLock { state in
+            guard state.queues[channel]?.removeValue(forKey: number) != nil else { return false }
+            guard state.queues[channel]?.isEmpty == true else { return false }
+            state.queues[channel] = nil
+            return true
+        }
+        if wasLast { interestChanged(channel, false) }
+    }
+}
+
+/// Tells that nobody holds it any more.
+private final class NotificationListener: Sendable {
+    private let gone: @Sendable () -> Void
+
+    init(gone: @escaping @Sendable () -> Void) { self.gone = gone }
+
+    deinit { gone() }
+}
