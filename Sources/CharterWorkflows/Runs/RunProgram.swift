@@ -12,6 +12,15 @@ public protocol RunProgram: Sendable {
     /// Throws `RunError.leaseLost` (from the journal) when the run belongs to somebody else by now, and
     /// `CancellationError` when it is to stop at once, because it was cancelled or the worker drains.
     func advance(_ run: ClaimedRun, _ journal: any RunJournal) async throws -> RunOutcome
+
+    /// The run was cancelled, while it waited or worked: ends what goes on elsewhere for its steps, as far as possible.
+    /// Called once, by the process that cancelled it or worked on it, unless that is lost in between; nothing can be written
+    /// any more.
+    func cancelled(_ run: ClaimedRun, steps: [String: StepRecord]) async
+}
+
+extension RunProgram {
+    public func cancelled(_ run: ClaimedRun, steps: [String: StepRecord]) async {}
 }
 
 /// A run as the worker that claimed it sees it.

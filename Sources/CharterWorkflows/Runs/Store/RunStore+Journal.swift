@@ -1,0 +1,207 @@
+import CharterStorage
+import Foundation
+import GraphQLJSON
+
+extension RunStore {
+    /// Writes to the journal of a run, and renews its lease.
+    ///
+    /// - Parameter number: Counts the writes of the run. The same number again is the same write again, after its COMMIT
+    ///   was not answered: it is not done twice.
+    /// - Throws: `RunError.leaseLost`.
+    func write(_ write: JournalWrite, number: Int64, lease: RunLease, seconds: Double) async throws {
+        try await self.write { transaction in
+            guard try await admit(write, number: number, lease: lease, seconds: seconds, in: transaction) else {
+                return Written((), [])
+            }
+            try await record(write, lease: lease, in: transaction)
+            return Written((), write.events.isEmpty ? [] : [lease.runID])
+        }
+    }
+
+    /// Writes the last of a run's journal and leaves the run; claims others in the same transaction if asked to.
+    ///
+    /// - Returns: What became of the run, and what was claimed.
+    /// - Throws: `RunError.leaseLost`.
+    func conclude(
+        _ conclusion: RunConclusion, _ write: JournalWrite, number: Int64, lease: RunLease, seconds: Double,
+        claiming request: ClaimRequest?
+    ) async throws -> (status: RunStatus, claimed: [LeasedRun]) {
+        try await self.write { transaction in
+            guard try await admit(write, number: number, lease: lease, seconds: seconds, in: transaction) else {
+                let status = try await status(of: lease.runID, in: transaction)
+                return Written((status, []), [])
+            }
+            try await record(write, lease: lease, in: transaction)
+            let status = try await leave(conclusion, lease: lease, in: transaction)
+            guard let request else { return Written((status, []), [lease.runID]) }
+            let claimed = try await claim(request, in: transaction)
+            return Written((status, claimed), [lease.runID] + claimed.map(\.run.id))
+        }
+    }
+
+    /// Takes the oldest signal of a name for a step, or gives the one that it has.
+    func takeSignal(_ name: String, for step: String, lease: RunLease) async throws -> JSONValue? {
+        try await database.transaction { transaction in
+            _ = try await lock(lease, in: transaction)
+            let rows = try await transaction.query(Self.takeSignal, [.text(lease.runID), .text(name), .text(step)])
+            return try rows.first?.json(0)
+        }
+    }
+
+    // MARK: Parts of the transactions
+
+    /// Whether a write is to be done: false when it was done already.
+    private func admit(
+        _ write: JournalWrite, number: Int64, lease: RunLease, seconds: Double, in transaction: any SQLExecutor
+    ) async throws -> Bool {
+        let admitted = try await transaction.execute(
+            Self.admitWrite,
+            [
+                time.parameter, .real(seconds), .text(lease.runID), .integer(lease.token), .integer(number),
+                write.progress.map(SQLValue.real) ?? .null,
+            ])
+        if admitted == 1 { return true }
+        let rows = try await transaction.query(Self.selectWrites, [.text(lease.runID)])
+        guard let row = rows.first, try row.decode(0) == lease.token, try row.decode(1) == number else {
+            throw RunError.leaseLost
+        }
+        return false
+    }
+
+    private func record(_ write: JournalWrite, lease: RunLease, in transaction: any SQLExecutor) async throws {
+        for step in write.steps.values {
+            try await transaction.execute(StoredStep.write, step.parameters(run: lease.runID))
+        }
+        for step in write.usedSignals {
+            try await transaction.execute(Self.useSignals, [.text(lease.runID), .text(step)])
+        }
+        try await append(write.events, to: lease.runID, in: transaction)
+    }
+
+    private func leave(
+        _ conclusion: RunConclusion, lease: RunLease, in transaction: any SQLExecutor
+    ) async throws -> RunStatus {
+        switch conclusion {
+        case .succeeded(let output):
+            try await end(lease, .succeeded(output: output), as: .succeeded, output: output, in: transaction)
+        case .failed(let failure):
+            try await end(lease, .failed(failure), as: .failed, failure: failure, in: transaction)
+        case .cancelled:
+            try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
+        case .resting(let until, let signals):
+            try await rest(lease, until: until, signals: signals, in: transaction)
+        case .released:
+            try await release(lease, in: transaction)
+        }
+    }
+
+    private func end(
+        _ lease: RunLease, _ change: RunChange, as status: RunStatus, output: JSONValue? = nil,
+        failure: RunFailure? = nil, in transaction: any SQLExecutor
+    ) async throws -> RunStatus {
+        let rows = try await transaction.query(
+            Self.endRun,
+            [
+                time.parameter, .text(lease.runID), .text(status.rawValue), SQLValue(output), SQLValue(failure?.json),
+                status == .succeeded ? .real(1) : .null,
+            ])
+        guard let row = rows.first else { throw RunError.leaseLost }
+        let stored = try StoredRun(row)
+        try await append([stored.event(change, status: status)], to: lease.runID, in: transaction)
+        return status
+    }
+
+    private func rest(
+        _ lease: RunLease, until: Date?, signals: [String], in transaction: any SQLExecutor
+    ) async throws -> RunStatus {
+        let stored = try await lock(lease, in: transaction)
+        var hasSignal = until.map { $0 <= stored.readAt } ?? false
+        if !hasSignal, !signals.isEmpty {
+            let rows = try await transaction.query(Self.selectSignal, [.text(lease.runID), RunSQL.list(signals)])
+            hasSignal = !rows.isEmpty
+        }
+        var machine = stored.machine
+        switch try machine.rested(hasSignal: hasSignal) {
+        case .cancel:
+            return try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
+        case .wait:
+            try await transaction.execute(
+                Self.restRun, [.text(lease.runID), .text("waiting"), SQLValue(until), RunSQL.list(signals)])
+            try await append(
+                [stored.event(.waiting(until: until, signals: signals), status: .waiting)], to: lease.runID,
+                in: transaction)
+        case .goOn:
+            try await transaction.execute(
+                Self.restRun, [.text(lease.runID), .text("queued"), .timestamp(stored.readAt), .null])
+            let reason: RunChange.QueueReason = until.map { $0 <= stored.readAt } == true ? .due : .signalled
+            try await append(
+                [stored.event(.queued(reason: reason, due: nil), status: .queued)], to: lease.runID, in: transaction)
+        }
+        return machine.status
+    }
+
+    /// Gives a run back unfinished; the attempt does not count.
+    func release(_ lease: RunLease, in transaction: any SQLExecutor) async throws -> RunStatus {
+        let stored = try await lock(lease, in: transaction)
+        if stored.run.isCancelRequested {
+            return try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
+        }
+        var machine = stored.machine
+        try machine.released()
+        try await transaction.execute(Self.releaseRun, [time.parameter, .text(lease.runID)])
+        try await append(
+            [stored.event(.queued(reason: .released, due: nil), status: .queued)], to: lease.runID, in: transaction)
+        return machine.status
+    }
+
+    private func status(of run: String, in transaction: any SQLExecutor) async throws -> RunStatus {
+        let rows = try await transaction.query(RunSQL.selectRun, [time.parameter, .text(run)])
+        guard let row = rows.first else { throw RunError.leaseLost }
+        return try StoredRun(row).run.status
+    }
+
+    // MARK: Statements
+
+    /// Time, seconds, run, token, number, progress. It takes the run's lock, and keeps it for what follows.
+    private static let admitWrite: SQL =
+        "UPDATE runs SET lease_until =" + RunSQL.later + ", writes = $5, progress = coalesce($6, progress)"
+        + "WHERE id = $3 AND lease_token = $4 AND status = 'running' AND writes = $5 - 1"
+
+    private static let selectWrites: SQL = "SELECT lease_token, writes FROM runs WHERE id = $1"
+
+    /// Time, run, status, output, failure, progress.
+    private static let endRun: SQL =
+        "UPDATE runs SET status = $3, output = $4, failure = $5, progress = coalesce($6, progress), finished_at ="
+        + RunSQL.now
+        + ", lease_owner = NULL, lease_until = NULL, due_at = NULL, signals = NULL, cancel_requested = false"
+        + "WHERE id = $2 AND status = 'running' RETURNING" + RunSQL.columns
+
+    private static let restRun: SQL = """
+        UPDATE runs SET status = $2, due_at = $3, signals = $4, lease_owner = NULL, lease_until = NULL WHERE id = $1
+        """
+
+    private static let releaseRun: SQL =
+        "UPDATE runs SET status = 'queued', due_at =" + RunSQL.now
+        + ", attempt = attempt - 1, lease_owner = NULL, lease_until = NULL WHERE id = $2"
+
+    private static let selectSignal: SQL =
+        "SELECT 1 FROM run_signals WHERE run_id = $1 AND step IS NULL AND"
+        + SQL(
+            postgres: "name = ANY (ARRAY(SELECT json_array_elements_text($2::json))) LIMIT 1",
+            sqlite: "name IN (SELECT value FROM json_each($2)) LIMIT 1")
+
+    private static let takeSignal: SQL = """
+        UPDATE run_signals SET step = $3 WHERE id = (
+            SELECT id FROM run_signals
+            WHERE run_id = $1 AND name = $2 AND NOT is_used AND (step IS NULL OR step = $3)
+            ORDER BY step IS NULL, id LIMIT 1)
+        RETURNING payload
+        """
+
+    private static let useSignals: SQL =
+        "UPDATE run_signals SET is_used = true WHERE run_id = $1 AND step = $2 AND NOT is_used"
+}
+
+extension RunFailure {
+    static let cancelled = RunFailure(code: "CANCELLED", message: "cancelled by request")
+}
