@@ -92,7 +92,7 @@ public final class SQLiteDatabase: Database {
 
     public func notifications(on channel: String) -> AsyncStream<DatabaseNotification> {
         guard NotificationLimits.accepts(channel: channel) else { return AsyncStream { $0.finish() } }
-        return hub.listen(to: channel, firstElement: .reconnected)
+        return hub.listen(to: channel)
     }
 
     public func ping() async throws { _ = try await query("SELECT 1") }

@@ -10,7 +10,9 @@ struct NotificationHubTests {
         do {
             var one = hub.listen(to: "a").makeAsyncIterator()
             let other = hub.listen(to: "a")
+            hub.activate("a")
             hub.deliver(.received(payload: "x"), to: "a")
+            #expect(await one.next() == .reconnected)
             #expect(await one.next() == .received(payload: "x"))
             _ = other
         }

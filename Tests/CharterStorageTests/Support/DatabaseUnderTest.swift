@@ -6,6 +6,7 @@ import PrivateServices
 enum DatabaseUnderTest: String, CaseIterable {
     case sqliteInMemory
     case sqliteFile
+    case postgres
 
     /// Runs the body with a new database and shuts it down.
     func run(
@@ -14,12 +15,15 @@ enum DatabaseUnderTest: String, CaseIterable {
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "storage-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let path = self == .sqliteFile ? folder.appending(path: "data/test.sqlite").path : nil
+        let url =
+            switch self {
+            case .sqliteInMemory: "sqlite::memory:"
+            case .sqliteFile: "sqlite:\(folder.appending(path: "data/test.sqlite").path)"
+            case .postgres: try await PrivatePostgres.shared().createDatabase()
+            }
         let configuration = DatabaseConfiguration(
-            url: try path.map { try DatabaseURL("sqlite:\($0)") } ?? .memory, poolSize: poolSize,
-            poolTimeout: poolTimeout,
-            statementTimeout: statementTimeout)
-        let database = try SQLiteDatabase(path: path, configuration: configuration, figures: figures)
+            url: try DatabaseURL(url), poolSize: poolSize, poolTimeout: poolTimeout, statementTimeout: statementTimeout)
+        let database = try await DatabaseFactory.open(configuration, figures: figures)
         do {
             try await body(database)
         } catch {

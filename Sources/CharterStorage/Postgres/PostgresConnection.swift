@@ -1,0 +1,288 @@
+import CPostgres
+import CharterResilience
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A connection to a server: performs what its state machine says.
+///
+/// Whoever has a request sends it on the own thread; the I/O thread is told by the system when answers arrive, or when
+/// something could not be sent at once, and sees to deadlines. Both work under the connection's lock, and continuations
+/// are resumed outside of it.
+final class PostgresConnection: Sendable {
+    private typealias Machine = PostgresConnectionStateMachine<PostgresResult>
+    private typealias Answer = CheckedContinuation<PostgresResult?, any Error>
+
+    private struct State {
+        let handle: PostgresHandle
+        var machine = Machine()
+        var values: [SQLValue] = []
+        var answer: Answer?
+        /// The request's, so that a late wish to cancel does not hit the next one.
+        var number: UInt64 = 0
+        var isFinished = false
+    }
+
+    /// What happened under the lock and is to be told outside of it.
+    private struct Outcome {
+        var answer: (Answer, Result<PostgresResult?, any Error>)?
+        var notifications: [(channel: String, payload: String)] = []
+        var cancel: PostgresCancelRequest?
+        var isClosed = false
+    }
+
+    /// The socket, as long as the connection is not finished.
+    let descriptor: Int32
+    /// When the running request is late, by the system's monotonic clock in nanoseconds.
+    let deadline = Atomic<UInt64>(.max)
+    /// Whether something waits for the socket to take it.
+    let wantsWriting = Atomic(false)
+    /// Whether the I/O thread is to finish it.
+    let isClosed = Atomic(false)
+
+    private let state: Mutex<State>
+    private let numbers = Atomic<UInt64>(0)
+    private let timeout: Duration
+    private let notices: PostgresNotices
+    private let thread: PostgresIOThread
+    private let onNotification: @Sendable (String, String) -> Void
+    private let onClose: @Sendable () -> Void
+
+    /// After asking the server to cancel, the connection is given up when it does not answer for so long.
+    private static let cancelGrace: UInt64 = 5_000_000_000
+
+    init(
+        handle: PostgresHandle, timeout: Duration, notices: PostgresNotices, thread: PostgresIOThread,
+        onNotification: @escaping @Sendable (String, String) -> Void = { _, _ in },
+        onClose: @escaping @Sendable () -> Void
+    ) {
+        descriptor = PQsocket(handle.pointer)
+        state = Mutex(State(handle: handle))
+        self.timeout = timeout
+        self.notices = notices
+        self.thread = thread
+        self.onNotification = onNotification
+        self.onClose = onClose
+        notices.receive(from: handle)
+        thread.add(self)
+    }
+
+    /// Runs a request. When the task is cancelled the server is asked to cancel it, unless it `isUncancellable`.
+    func run(
+        _ request: PostgresRequest, _ values: [SQLValue] = [], isUncancellable: Bool = false
+    ) async throws -> PostgresResult? {
+        let number = numbers.add(1, ordering: .relaxed).newValue
+        if isUncancellable {
+            return try await withCheckedThrowingContinuation {
+                start(request, values, number, $0, isUncancellable: true)
+            }
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { start(request, values, number, $0, isUncancellable: false) }
+        } onCancel: {
+            cancel(number)
+        }
+    }
+
+    /// Whether the server is outside of any transaction, so that the next one may begin.
+    var isOutsideTransaction: Bool {
+        state.withLock { !$0.isFinished && $0.handle.isOutsideTransaction }
+    }
+
+    func close() {
+        act { $0.machine.shutdown() }
+    }
+
+    // MARK: Requests
+
+    private func start(
+        _ request: PostgresRequest, _ values: [SQLValue], _ number: UInt64, _ continuation: Answer,
+        isUncancellable: Bool
+    ) {
+        act { state in
+            state.number = number
+            state.answer = continuation
+            // The handler may have come too early, before there was something to cancel.
+            if !isUncancellable, Task.isCancelled { return [.finish(.failure(CancellationError()))] }
+            state.values = values
+            setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
+            return state.machine.start(request)
+        }
+    }
+
+    private func cancel(_ number: UInt64) {
+        act { state in
+            guard state.number == number, state.answer != nil else { return [] }
+            setDeadline(nanoseconds: Self.cancelGrace)
+            return state.machine.cancel(.task)
+        }
+    }
+
+    // MARK: What the I/O thread tells
+
+    func becameReady() {
+        act { state in
+            guard PQconsumeInput(state.handle.pointer) == 1 else {
+                return state.machine.lost(state.handle.errorMessage)
+            }
+            return []
+        }
+    }
+
+    func deadlinePassed() {
+        act { state in
+            // Meanwhile it may have been another request's.
+            guard deadline.load(ordering: .relaxed) <= DispatchTime.now().uptimeNanoseconds else { return [] }
+            setDeadline(nanoseconds: Self.cancelGrace)
+            return state.machine.cancel(.deadline(seconds: timeout.inSeconds))
+        }
+    }
+
+    /// Closes the socket; called by the I/O thread, which knows that nobody waits for it any more.
+    func finish() {
+        let isFirst = state.withLock { state in
+            guard !state.isFinished else { return false }
+            state.isFinished = true
+            state.handle.close()
+            return true
+        }
+        if isFirst { onClose() }
+    }
+
+    private func setDeadline(nanoseconds: UInt64) {
+        let time = DispatchTime.now().uptimeNanoseconds &+ nanoseconds
+        deadline.store(time, ordering: .sequentiallyConsistent)
+        thread.mustBeAwake(before: time)
+    }
+
+    // MARK: Actions
+
+    /// Lets something happen to the machine, performs what it says, takes the answers that are there, and tells.
+    private func act(_ event: (inout State) -> [Machine.Action]) {
+        var outcome = Outcome()
+        state.withLock { state in
+            guard !state.isFinished else {
+                // Nothing is sent any more; whoever asks is told so by the machine, which is closed.
+                for case .finish(let result) in event(&state) { settle(&state, result, &outcome) }
+                return
+            }
+            perform(event(&state), &state, &outcome)
+            receive(&state, &outcome)
+        }
+        if let cancel = outcome.cancel { requestCancel(cancel) }
+        for notification in outcome.notifications { onNotification(notification.channel, notification.payload) }
+        if outcome.isClosed {
+            isClosed.store(true, ordering: .sequentiallyConsistent)
+            thread.wake()
+        }
+        if let (answer, result) = outcome.answer { answer.resume(with: result) }
+    }
+
+    private func settle(_ state: inout State, _ result: Result<PostgresResult?, any Error>, _ outcome: inout Outcome) {
+        deadline.store(.max, ordering: .relaxed)
+        state.values = []
+        if let answer = state.answer { outcome.answer = (answer, result) }
+        state.answer = nil
+    }
+
+    private func perform(_ actions: [Machine.Action], _ state: inout State, _ outcome: inout Outcome) {
+        var parameters: PostgresParameters?
+        for case .execute(_, let types) in actions {
+            // Before anything is sent, since a batch cannot be taken back.
+            do {
+                parameters = try PostgresParameters(state.values, types: types ?? [])
+            } catch {
+                perform(state.machine.refused(error), &state, &outcome)
+                return
+            }
+        }
+        for action in actions {
+            guard perform(action, parameters, &state, &outcome) else {
+                perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
+                return
+            }
+        }
+        flush(&state, &outcome)
+    }
+
+    /// False when libpq could not do it.
+    private func perform(
+        _ action: Machine.Action, _ parameters: PostgresParameters?, _ state: inout State, _ outcome: inout Outcome
+    ) -> Bool {
+        let connection = state.handle.pointer
+        switch action {
+        // The name is the machine's own.
+        case .deallocate(let name):
+            return PQsendQueryParams(connection, "DEALLOCATE \(name)", 0, nil, nil, nil, nil, 1) == 1
+        case .prepare(let name, let text): return PQsendPrepare(connection, name, text, 0, nil) == 1
+        case .describe(let name): return PQsendDescribePrepared(connection, name) == 1
+        case .begin: return PQsendQueryParams(connection, "BEGIN", 0, nil, nil, nil, nil, 1) == 1
+        case .command(let text): return PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 1) == 1
+        case .execute(let name, _): return parameters?.execute(name, on: connection) ?? false
+        case .synchronize: return PQpipelineSync(connection) == 1
+        case .requestCancel:
+            outcome.cancel = PostgresCancelRequest(of: state.handle)
+            return true
+        case .finish(let result):
+            settle(&state, result, &outcome)
+            return true
+        case .close:
+            outcome.isClosed = true
+            return true
+        }
+    }
+
+    private func flush(_ state: inout State, _ outcome: inout Outcome) {
+        guard !state.machine.isClosed else { return }
+        switch PQflush(state.handle.pointer) {
+        case 0: wantsWriting.store(false, ordering: .relaxed)
+        case 1:
+            wantsWriting.store(true, ordering: .sequentiallyConsistent)
+            thread.wake()
+        default: perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
+        }
+    }
+
+    private func receive(_ state: inout State, _ outcome: inout Outcome) {
+        while state.machine.isWaiting, PQisBusy(state.handle.pointer) == 0 {
+            let answer = PostgresAnswer.next(state.handle)
+            switch answer {
+            case .machine(let answer): perform(state.machine.received(answer), &state, &outcome)
+            case .lost(let reason): perform(state.machine.lost(reason), &state, &outcome)
+            }
+        }
+        if state.handle.isBroken, !state.machine.isClosed {
+            perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
+        }
+        while let notification = PQnotifies(state.handle.pointer) {
+            outcome.notifications.append(
+                (String(cString: notification.pointee.relname), String(cString: notification.pointee.extra)))
+            PQfreemem(notification)
+        }
+    }
+
+    /// Cancelling opens a connection of its own and waits for its end, so it has a thread of its own.
+    private func requestCancel(_ request: PostgresCancelRequest) {
+        Thread.detachNewThread {
+            // When it fails, the deadline ends the connection.
+            request.send()
+            self.act { $0.machine.cancelReturned() }
+        }
+    }
+}
+
+/// What libpq needs to ask a server to cancel what a connection runs.
+///
+/// It may be passed between threads: it is a copy of what libpq needs and is used once.
+private struct PostgresCancelRequest: @unchecked Sendable {
+    private let pointer: OpaquePointer?
+
+    init(of handle: PostgresHandle) { pointer = PQgetCancel(handle.pointer) }
+
+    /// Returns once the server has signalled the backend.
+    func send() {
+        var message = [CChar](repeating: 0, count: 256)
+        PQcancel(pointer, &message, 256)
+        PQfreeCancel(pointer)
+    }
+}
