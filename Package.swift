@@ -116,7 +116,8 @@ let package = Package(
         .target(
             name: "CharterWorkflows",
             dependencies: [
-                "GraphQLJSON", "CharterEvents", "CharterModels", "CharterResilience", "CharterStorage",
+                "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "CharterEvents", "CharterModels",
+                "CharterResilience", "CharterStorage",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -39,7 +39,11 @@ extension ModelError {
     /// Whether the same call may succeed when made again. Never true once text has reached the consumer, who would
     /// receive it twice.
     public var isRetryable: Bool {
-        guard partialText.isEmpty else { return false }
+        partialText.isEmpty && isTransient
+    }
+
+    /// Whether the same call may succeed when made again, for consumers who can take back the text that they have.
+    public var isTransient: Bool {
         switch self {
         case .unknownModel, .invalidRequest, .promptTooLong, .invalidConfiguration, .credentialsRefused: return false
         case .unavailable(_, _, let isTemporary): return isTemporary

@@ -13,7 +13,7 @@ public struct DocumentIdentifier: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The identifier of a source text.
-    public init(ofText text: [UInt8]) { key = text.withUnsafeBytes(SHA256.hexadecimal) }
+    public init(ofText text: [UInt8]) { key = SHA256.hexadecimal(of: text) }
 
     /// Whether the identifier can be made of a text: it is a hash.
     public var isHash: Bool {

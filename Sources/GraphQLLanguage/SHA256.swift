@@ -1,8 +1,8 @@
-/// SHA-256 (FIPS 180-4): the fingerprint by which clients and servers name a document.
+/// SHA-256 (FIPS 180-4): the fingerprint by which texts that are public are named, such as documents and definitions.
 ///
 /// Fingerprints of public texts need speed and right results, nothing else of a cryptographic library; the usual one
 /// would add two minutes of compiler time to a clean build, and as much again to that of the generator.
-enum SHA256 {
+public enum SHA256 {
     private typealias State = InlineArray<8, UInt32>
 
     private static let initialState: State = [
@@ -22,6 +22,9 @@ enum SHA256 {
     ]
 
     private static let blockSize = 64
+
+    /// The hash as 64 lower-case hexadecimal digits.
+    public static func hexadecimal(of bytes: [UInt8]) -> String { bytes.withUnsafeBytes { hexadecimal(of: $0) } }
 
     /// The hash as 64 lower-case hexadecimal digits.
     static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {

@@ -1,13 +1,13 @@
 import Foundation
 
 /// Reads the `Retry-After` header.
-enum RetryAfter {
+public enum RetryAfter {
     /// A day: whatever is longer is a mistake, or no use to anyone waiting.
     private static let maximum = 86_400.0
 
     /// The delay that a header value asks for, zero for a date in the past; nil when it cannot be read.
     /// - Parameter value: Seconds, or an HTTP date such as `Sun, 06 Nov 1994 08:49:37 GMT`.
-    static func delay(_ value: String, now: Date) -> Duration? {
+    public static func delay(_ value: String, now: Date) -> Duration? {
         let value = value.trimmingCharacters(in: .whitespaces)
         let seconds: Double
         if let number = Double(value), number.isFinite, number >= 0 {

@@ -1,0 +1,5 @@
+import GraphQLJSON
+
+extension JSONValue: ExpressibleByNilLiteral {
+    public init(nilLiteral: ()) { self = .null }
+}
