@@ -53,7 +53,7 @@ struct InputValidationTests {
         ])
         #expect(
             mistakes == [
-                "inputs.titlee: is not expected here. Did you mean \"title\"?",
+                "inputs.titlee: is not expected here. Did you mean \"title\" or \"files\"?",
                 "inputs.title: is required: a string",
                 "inputs.count: must be at least 1",
                 "inputs.ratio: must be at most 1",
