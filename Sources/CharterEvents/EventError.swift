@@ -4,4 +4,6 @@ public enum EventError: Error, Sendable, Hashable {
     case tooSlow(waiting: Int)
     /// The events behind the subscriber's place were deleted by retention; the oldest kept one is given.
     case expired(oldest: Int64)
+    /// No event ever had the subscriber's place: it is made up, of another database, or its topic was deleted since.
+    case unknownPlace
 }

@@ -21,13 +21,19 @@ public protocol EventTopics: Sendable {
     func events(of topic: String, after sequence: Int64, limit: Int) async throws -> [Event]
 
     /// The events of a topic behind a sequence number, those to come included, until the consumer stops. 0 is from the
-    /// beginning. Throws `EventError.tooSlow` when the consumer lets more than the bound wait.
+    /// oldest that is kept. For one consumer at a time, and nothing is read ahead of it but one page.
+    ///
+    /// Throws `EventError`: `tooSlow` when a consumer that had caught up lets more than the bound wait, `expired` when
+    /// retention took what comes next, `unknownPlace` for a number that no event had. A database that is away for a while
+    /// is waited for.
     func subscribe(to topic: String, after sequence: Int64) -> EventSubscription
 
-    /// The events of all topics behind a position, in an order that is the same for everybody; nil is from now on.
+    /// The events of all topics behind a position, in an order that is the same for everybody; nil is from now on, where
+    /// now is when the first one is asked for. On PostgreSQL an event comes once all transactions that are older than its
+    /// own have ended. Throws as `subscribe` does, though not `expired`: it goes on with the oldest that is kept.
     func subscribeToFeed(after position: FeedPosition?) -> EventSubscription
 
-    /// Deletes events that are older than a time, or all events of a topic.
+    /// Deletes a topic as if it had never been. Call `committed` afterwards to tell its subscribers.
     func delete(topic: String, in transaction: any SQLExecutor) async throws
 
     /// Keeps wake-ups coming until the task is cancelled.

@@ -1,0 +1,91 @@
+import CharterResilience
+import Logging
+import NIOCore
+import NIOSSL
+import Synchronization
+
+/// A connection to Redis that comes back when it is lost.
+final class RedisLink: Sendable {
+    struct Settings: Sendable {
+        let endpoint: RedisEndpoint
+        let tls: NIOSSLContext?
+        let options: RedisWaker.Options
+        let group: any EventLoopGroup
+        let logger: Logger
+    }
+
+    private struct State {
+        var connection: RedisConnection?
+        var wasReady = false
+        /// Attempts since it was ready for the last time.
+        var failures = 0
+    }
+
+    private let role: RedisConnectionStateMachine.Role
+    private let settings: Settings
+    private let state = Mutex(State())
+
+    init(_ role: RedisConnectionStateMachine.Role, settings: Settings) {
+        self.role = role
+        self.settings = settings
+    }
+
+    /// Says that there may be something to publish.
+    func publishMore() { state.withLock { $0.connection }?.publishMore() }
+
+    /// Connects, and connects again, until the task is cancelled.
+    /// - Parameters:
+    ///   - ready: It is there, again if it was there before.
+    ///   - lost: It was there and is no more.
+    func run(
+        ready: @escaping @Sendable (_ again: Bool) -> Void, lost: @Sendable () -> Void,
+        message: @escaping @Sendable (String) -> Void = { _ in },
+        nextMessage: @escaping @Sendable () -> String? = { nil }
+    ) async {
+        let events = RedisConnectionHandler.Events(
+            ready: { ready(self.becameReady()) }, message: message, nextMessage: nextMessage)
+        while !Task.isCancelled {
+            do {
+                let connection = try await RedisConnection.open(
+                    settings.endpoint, tls: settings.tls, role: role, options: settings.options, group: settings.group,
+                    events: events)
+                state.withLock { $0.connection = connection }
+                try await connection.waitForEnd()
+            } catch {
+                let failures = ended()
+                if failures == 0 { lost() }
+                guard !Task.isCancelled, await pause(failures + 1, error) else { return }
+            }
+        }
+    }
+
+    private func becameReady() -> Bool {
+        let (again, afterFailure) = state.withLock { state in
+            defer {
+                state.wasReady = true
+                state.failures = 0
+            }
+            return (state.wasReady, state.failures > 0)
+        }
+        if again || afterFailure { settings.logger.notice("Redis is there again at \(settings.endpoint)") }
+        return again
+    }
+
+    /// Gives how many attempts had failed before this one: 0 when it had been ready.
+    private func ended() -> Int {
+        state.withLock { state in
+            state.connection = nil
+            defer { state.failures += 1 }
+            return state.failures
+        }
+    }
+
+    /// Waits before the next attempt. False when the task was cancelled.
+    private func pause(_ failures: Int, _ error: any Error) async -> Bool {
+        settings.logger.log(
+            level: failures == 1 ? .warning : .debug,
+            "no connection to Redis at \(settings.endpoint), trying again: \(error)")
+        let delay = settings.options.backoff.delay(before: failures)
+        return (try? await settings.options.clock.sleep(delay)) != nil
+    }
+}
