@@ -50,21 +50,4 @@ import Testing
             }
         }
     }
-
-    @Test func afterALostConnectionEverythingIsLookedAt() async throws {
-        let postgres = try await PrivatePostgres.start()
-        try await TestDatabase.run(url: postgres.createDatabase()) { database in
-            let (first, second) = (waker(database), waker(database))
-            try await withRunning([(first, one), (second, two)]) {
-                try await wakeUntilHeard("before", first, two)
-                try await postgres.stop(.immediate)
-                first.wake("meanwhile")
-                try await postgres.start()
-                await two.waitForEverything()
-                #expect(second.figures.reconnects == 1)
-                try await wakeUntilHeard("after", first, two)
-            }
-        }
-        await postgres.remove()
-    }
 }
