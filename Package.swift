@@ -15,6 +15,7 @@ let package = Package(
             name: "GraphQLExecution",
             targets: ["GraphQLExecution", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
+        .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
         .plugin(name: "GraphQLCodegenPlugin", targets: ["GraphQLCodegenPlugin"]),
     ],

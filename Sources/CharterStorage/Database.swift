@@ -16,6 +16,7 @@ public protocol Database: SQLExecutor {
     /// With `retries`, a body whose transaction failed for reasons that a repetition may mend (serialization, deadlock,
     /// a lost connection before COMMIT was sent) is run again, so it must have no other effects. A connection that is
     /// lost while COMMIT is under way throws `StorageError.commitUnknown` and is never repeated.
+    @discardableResult
     func transaction<Result: Sendable>(
         retries: Int, _ body: @Sendable (any SQLExecutor) async throws -> Result
     ) async throws -> Result
@@ -39,6 +40,7 @@ public protocol Database: SQLExecutor {
 }
 
 extension Database {
+    @discardableResult
     public func transaction<Result: Sendable>(
         _ body: @Sendable (any SQLExecutor) async throws -> Result
     ) async throws -> Result {

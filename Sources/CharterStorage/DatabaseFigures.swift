@@ -4,46 +4,54 @@ import Synchronization
 /// Counts what a database does, for the metrics page. Safe to use from any task and thread.
 public final class DatabaseFigures: Sendable {
     private let state = Mutex(DatabaseFiguresSnapshot())
+    // These change with every statement, on all threads at once.
+    private let inUse = Atomic(0)
+    private let waiting = Atomic(0)
 
     public init() {}
 
     /// The figures at this moment.
-    public func snapshot() -> DatabaseFiguresSnapshot { state.withLock { $0 } }
+    public func snapshot() -> DatabaseFiguresSnapshot {
+        var snapshot = state.withLock { $0 }
+        snapshot.connectionsInUse = inUse.load(ordering: .relaxed)
+        snapshot.waiting = waiting.load(ordering: .relaxed)
+        return snapshot
+    }
 
     func connectionOpened() { state.withLock { $0.connectionsOpen += 1 } }
     func connectionClosed() { state.withLock { $0.connectionsOpen -= 1 } }
-    func connectionTaken() { state.withLock { $0.connectionsInUse += 1 } }
-    func connectionGivenBack() { state.withLock { $0.connectionsInUse -= 1 } }
+    func connectionTaken() { inUse.add(1, ordering: .relaxed) }
+    func connectionGivenBack() { inUse.subtract(1, ordering: .relaxed) }
     func reconnected() { state.withLock { $0.reconnects += 1 } }
     func transactionEnded(committed: Bool) {
         state.withLock { committed ? ($0.transactionsCommitted += 1) : ($0.transactionsRolledBack += 1) }
     }
 
-    /// Runs what may have to wait for a connection, and counts it as waiting meanwhile.
+    /// Runs what has to wait for a connection, and counts it as waiting meanwhile.
     func waiting<Result>(_ body: () async throws -> Result) async throws -> Result {
-        state.withLock { $0.waiting += 1 }
-        defer { state.withLock { $0.waiting -= 1 } }
-        return try await counting(body)
+        waiting.add(1, ordering: .relaxed)
+        defer { waiting.subtract(1, ordering: .relaxed) }
+        return try await body()
     }
 
-    /// Runs a statement and counts it with its time.
+    /// Runs a statement and counts it with its time, and what it throws by its kind.
     func statement<Result>(_ body: () async throws -> Result) async throws -> Result {
         let start = ContinuousClock.now
-        defer {
-            let seconds = (ContinuousClock.now - start).inSeconds
-            state.withLock { $0.add(statementSeconds: seconds) }
+        do {
+            let result = try await body()
+            count(start, nil)
+            return result
+        } catch {
+            count(start, (error as? StorageError)?.kind ?? (error is CancellationError ? "cancelled" : "other"))
+            throw error
         }
-        return try await counting(body)
     }
 
-    /// Counts what the body throws by its kind.
-    private func counting<Result>(_ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch {
-            let kind = (error as? StorageError)?.kind ?? (error is CancellationError ? "cancelled" : "other")
-            state.withLock { $0.errors[kind, default: 0] += 1 }
-            throw error
+    private func count(_ start: ContinuousClock.Instant, _ error: String?) {
+        let seconds = (ContinuousClock.now - start).inSeconds
+        state.withLock { state in
+            state.add(statementSeconds: seconds)
+            if let error { state.errors[error, default: 0] += 1 }
         }
     }
 }
@@ -59,13 +67,14 @@ public struct DatabaseFiguresSnapshot: Sendable, Hashable {
     public internal(set) var reconnects = 0
     public internal(set) var transactionsCommitted = 0
     public internal(set) var transactionsRolledBack = 0
-    /// Failures by `StorageError.kind`, and `cancelled`.
+    /// Statements that failed, by `StorageError.kind`, and `cancelled`.
     public internal(set) var errors: [String: Int] = [:]
     public internal(set) var statements = 0
-    /// The time of all statements together, in seconds.
+    /// The time of all statements together, in seconds, the wait for a connection included.
     public internal(set) var statementSeconds = 0.0
-    /// How many statements took at most as long as each of `statementBounds`.
-    public internal(set) var statementBuckets = [Int](repeating: 0, count: statementBounds.count)
+    /// How many statements took longer than the bound before and at most as long as each of `statementBounds`; the last
+    /// number is of those that took longer than all.
+    public internal(set) var statementBuckets = [Int](repeating: 0, count: statementBounds.count + 1)
 
     /// The upper bounds of the histogram of statement times, in seconds.
     public static let statementBounds = [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30]
@@ -73,8 +82,7 @@ public struct DatabaseFiguresSnapshot: Sendable, Hashable {
     mutating func add(statementSeconds seconds: Double) {
         statements += 1
         statementSeconds += seconds
-        for (position, bound) in Self.statementBounds.enumerated() where seconds <= bound {
-            statementBuckets[position] += 1
-        }
+        let bucket = Self.statementBounds.firstIndex { seconds <= $0 } ?? Self.statementBounds.count
+        statementBuckets[bucket] += 1
     }
 }

@@ -11,7 +11,9 @@ import Synchronization
 /// are resumed outside of it.
 final class PostgresConnection: Sendable {
     private typealias Machine = PostgresConnectionStateMachine<PostgresResult>
-    private typealias Answer = CheckedContinuation<PostgresResult?, any Error>
+    /// Unchecked, as there is one for each statement: it is resumed where it is taken out of the state, in `settle`, which
+    /// the machine asks for once for each request.
+    private typealias Answer = UnsafeContinuation<PostgresResult?, any Error>
 
     private struct State {
         let handle: PostgresHandle
@@ -39,6 +41,9 @@ final class PostgresConnection: Sendable {
     let wantsWriting = Atomic(false)
     /// Whether the I/O thread is to finish it.
     let isClosed = Atomic(false)
+    /// Whether the server was outside of any transaction after the last request, and the connection is not closed.
+    var isReusable: Bool { isIdle.load(ordering: .relaxed) && !isClosed.load(ordering: .relaxed) }
+    private let isIdle = Atomic(true)
 
     private let state: Mutex<State>
     private let numbers = Atomic<UInt64>(0)
@@ -73,20 +78,15 @@ final class PostgresConnection: Sendable {
     ) async throws -> PostgresResult? {
         let number = numbers.add(1, ordering: .relaxed).newValue
         if isUncancellable {
-            return try await withCheckedThrowingContinuation {
+            return try await withUnsafeThrowingContinuation {
                 start(request, values, number, $0, isUncancellable: true)
             }
         }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { start(request, values, number, $0, isUncancellable: false) }
+            try await withUnsafeThrowingContinuation { start(request, values, number, $0, isUncancellable: false) }
         } onCancel: {
             cancel(number)
         }
-    }
-
-    /// Whether the server is outside of any transaction, so that the next one may begin.
-    var isOutsideTransaction: Bool {
-        state.withLock { !$0.isFinished && $0.handle.isOutsideTransaction }
     }
 
     func close() {
@@ -120,8 +120,10 @@ final class PostgresConnection: Sendable {
 
     // MARK: What the I/O thread tells
 
-    func becameReady() {
-        act { state in
+    /// Takes what has arrived. What it gives is to be called when all connections have had their turn, since whoever it
+    /// wakes would take the processor from this thread.
+    func becameReady() -> (() -> Void)? {
+        happen { state in
             guard PQconsumeInput(state.handle.pointer) == 1 else {
                 return state.machine.lost(state.handle.errorMessage)
             }
@@ -158,7 +160,10 @@ final class PostgresConnection: Sendable {
     // MARK: Actions
 
     /// Lets something happen to the machine, performs what it says, takes the answers that are there, and tells.
-    private func act(_ event: (inout State) -> [Machine.Action]) {
+    private func act(_ event: (inout State) -> [Machine.Action]) { happen(event)?() }
+
+    /// The same, with what is to be told left to the caller.
+    private func happen(_ event: (inout State) -> [Machine.Action]) -> (() -> Void)? {
         var outcome = Outcome()
         state.withLock { state in
             guard !state.isFinished else {
@@ -175,12 +180,14 @@ final class PostgresConnection: Sendable {
             isClosed.store(true, ordering: .sequentiallyConsistent)
             thread.wake()
         }
-        if let (answer, result) = outcome.answer { answer.resume(with: result) }
+        guard let (answer, result) = outcome.answer else { return nil }
+        return { answer.resume(with: result) }
     }
 
     private func settle(_ state: inout State, _ result: Result<PostgresResult?, any Error>, _ outcome: inout Outcome) {
         deadline.store(.max, ordering: .relaxed)
         state.values = []
+        isIdle.store(!state.isFinished && state.handle.isOutsideTransaction, ordering: .relaxed)
         if let answer = state.answer { outcome.answer = (answer, result) }
         state.answer = nil
     }

@@ -45,6 +45,8 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     private struct Current {
         let request: PostgresRequest
         var steps: [Step] = []
+        /// How many of the steps are answered.
+        var answered = 0
         var preparing: (name: String, text: String)?
         var types: [UInt32]?
         var isPrepared = false
@@ -55,18 +57,24 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         /// Whether a request to cancel may still reach the server: it must not hit the next statement.
         var isCancelUnderWay = false
         var wasPreparedAgain = false
+
+        /// The one that the next answer is about.
+        var step: Step? { answered < steps.count ? steps[answered] : nil }
     }
 
     private enum Phase {
         case idle
         /// Prepares, to execute afterwards.
-        case preparing(Current)
+        case preparing
         /// Executes, as the last batch of the request.
-        case executing(Current)
+        case executing
         case closed(StorageError)
     }
 
     private var phase = Phase.idle
+    /// The request that is being prepared or executed, and of no meaning otherwise. It stands beside the phase, so that it
+    /// is changed where it is and not copied with each answer.
+    private var current = Current(request: .commit)
     private var prepared: PostgresPreparedStatements
     /// Names that the server still has and nobody uses.
     private var discarded: [String] = []
@@ -74,22 +82,26 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     init(preparedStatements: Int = 256) { prepared = PostgresPreparedStatements(capacity: preparedStatements) }
 
     /// Whether an answer is to come.
-    var isWaiting: Bool {
-        switch phase {
-        case .preparing(let current), .executing(let current): !current.isSynchronized
-        case .idle, .closed: false
-        }
-    }
+    var isWaiting: Bool { isRunning && !current.isSynchronized }
 
     var isClosed: Bool {
         if case .closed = phase { true } else { false }
+    }
+
+    private var isRunning: Bool {
+        switch phase {
+        case .preparing, .executing: true
+        case .idle, .closed: false
+        }
     }
 
     // MARK: Events
 
     mutating func start(_ request: PostgresRequest) -> [Action] {
         switch phase {
-        case .idle: return begin(Current(request: request))
+        case .idle:
+            current = Current(request: request)
+            return begin()
         case .closed(let error): return [.finish(.failure(error))]
         case .preparing, .executing:
             return [.finish(.failure(StorageError.statement(code: "55006", reason: "the connection is in use")))]
@@ -97,16 +109,23 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     }
 
     mutating func received(_ answer: Answer) -> [Action] {
-        switch phase {
-        case .idle, .closed: return []
-        case .preparing(var current):
-            take(answer, into: &current)
-            phase = .preparing(current)
-        case .executing(var current):
-            take(answer, into: &current)
-            phase = .executing(current)
+        guard isRunning else { return [] }
+        switch answer {
+        case .rows(let rows): if current.step == .run { current.rows = rows }
+        case .described(let rows, let types):
+            switch current.step {
+            case .prepare: current.isPrepared = true
+            case .describe: current.types = types
+            case .run: current.rows = rows
+            case .deallocate, .begin, nil: break
+            }
+        case .failed(let error): if current.failure == nil { current.failure = error }
+        case .skipped: break
+        case .endOfCommand: current.answered += 1
+        case .synchronized:
+            current.isSynchronized = true
+            return settle()
         }
-        if case .synchronized = answer { return settle() }
         return []
     }
 
@@ -118,57 +137,32 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     }
 
     mutating func cancel(_ reason: PostgresCancelReason) -> [Action] {
-        func asked(_ current: inout Current) -> [Action] {
-            guard current.cancelReason == nil else {
-                // It did not help: the server hangs, or the network does.
-                guard case .deadline = reason else { return [] }
-                return lost("the server did not cancel the statement in time")
-            }
-            current.cancelReason = reason
-            // What is answered already, or was never sent, needs no cancelling.
-            guard !current.isSynchronized else { return [] }
-            current.isCancelUnderWay = true
-            return [.requestCancel]
+        guard isRunning else { return [] }
+        if current.cancelReason != nil {
+            // It did not help: the server hangs, or the network does.
+            guard case .deadline = reason else { return [] }
+            return lost("the server did not cancel the statement in time")
         }
-        switch phase {
-        case .idle, .closed: return []
-        case .preparing(var current):
-            let actions = asked(&current)
-            if !isClosed { phase = .preparing(current) }
-            return actions
-        case .executing(var current):
-            let actions = asked(&current)
-            if !isClosed { phase = .executing(current) }
-            return actions
-        }
+        current.cancelReason = reason
+        // What is answered already, or was never sent, needs no cancelling.
+        guard !current.isSynchronized else { return [] }
+        current.isCancelUnderWay = true
+        return [.requestCancel]
     }
 
     /// The request to cancel has reached the server, or never will.
     mutating func cancelReturned() -> [Action] {
-        switch phase {
-        case .idle, .closed: return []
-        case .preparing(var current):
-            current.isCancelUnderWay = false
-            phase = .preparing(current)
-        case .executing(var current):
-            current.isCancelUnderWay = false
-            phase = .executing(current)
-        }
+        guard isRunning else { return [] }
+        current.isCancelUnderWay = false
         return settle()
     }
 
     mutating func lost(_ reason: String) -> [Action] {
-        let previous = phase
-        switch previous {
-        case .closed: return []
-        case .idle:
-            phase = .closed(.unavailable(reason: reason))
-            return [.close]
-        case .preparing(let current), .executing(let current):
-            let reason = current.failure?.message ?? reason
-            phase = .closed(.unavailable(reason: reason))
-            return [.finish(.failure(Self.errorOfLoss(current, reason))), .close]
-        }
+        let wasRunning = isRunning
+        if isClosed { return [] }
+        let reason = wasRunning ? current.failure?.message ?? reason : reason
+        phase = .closed(.unavailable(reason: reason))
+        return wasRunning ? [.finish(.failure(errorOfLoss(reason))), .close] : [.close]
     }
 
     /// Nothing is to be sent any more; a running request is not waited for.
@@ -180,126 +174,101 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
 
     // MARK: Steps
 
-    private mutating func begin(_ new: Current) -> [Action] {
-        var current = new
+    private mutating func begin() -> [Action] {
         switch current.request {
-        case .command(let text): return execute(&current, [.command(text)], [.run])
-        case .commit: return execute(&current, [.command("COMMIT")], [.run])
+        case .command(let text): return execute(.command(text))
+        case .commit: return execute(.command("COMMIT"))
         case .statement(let text, let parameters, let place):
             if let statement = prepared.use(text), parameters == 0 || statement.parameterTypes != nil {
-                return execute(&current, [.execute(name: statement.name, types: statement.parameterTypes)], [.run])
+                return execute(.execute(name: statement.name, types: statement.parameterTypes))
             }
-            let name = prepared.newName()
-            current.preparing = (name, text)
-            var actions: [Action] = []
-            if let old = prepared.remove(text) { discarded.append(old.name) }
-            if let old = prepared.makeRoom() { discarded.append(old) }
-            for old in discarded {
-                actions.append(.deallocate(old))
-                current.steps.append(.deallocate)
-            }
-            discarded.removeAll()
-            if parameters == 0 {
-                // There is nothing to ask for, so that all can go at once; BEGIN first, as it must not be within a batch.
-                if place == .first {
-                    actions.insert(.begin, at: 0)
-                    current.steps.insert(.begin, at: 0)
-                }
-                actions += [.prepare(name: name, text: text), .execute(name: name, types: nil), .synchronize]
-                current.steps += [.prepare, .run]
-                phase = .executing(current)
-            } else {
-                actions += [.prepare(name: name, text: text), .describe(name: name), .synchronize]
-                current.steps += [.prepare, .describe]
-                phase = .preparing(current)
-            }
-            return actions
+            return prepare(text, parameters: parameters, place)
         }
     }
 
-    private mutating func execute(_ current: inout Current, _ actions: [Action], _ steps: [Step]) -> [Action] {
-        var (actions, steps) = (actions, steps)
-        if case .statement(_, _, .first) = current.request {
-            actions.insert(.begin, at: 0)
-            steps.insert(.begin, at: 0)
+    private mutating func prepare(_ text: String, parameters: Int, _ place: PostgresRequest.Place) -> [Action] {
+        let name = prepared.newName()
+        if let old = prepared.remove(text) { discarded.append(old.name) }
+        if let old = prepared.makeRoom() { discarded.append(old) }
+        var actions: [Action] = []
+        var steps: [Step] = []
+        for old in discarded {
+            actions.append(.deallocate(old))
+            steps.append(.deallocate)
         }
-        current.steps = steps
+        discarded.removeAll()
+        current.preparing = (name, text)
+        if parameters == 0 {
+            // There is nothing to ask for, so that all can go at once; BEGIN first, as it must not be within a batch.
+            if place == .first {
+                actions.insert(.begin, at: 0)
+                steps.insert(.begin, at: 0)
+            }
+            actions += [.prepare(name: name, text: text), .execute(name: name, types: nil), .synchronize]
+            current.steps = steps + [.prepare, .run]
+            phase = .executing
+        } else {
+            actions += [.prepare(name: name, text: text), .describe(name: name), .synchronize]
+            current.steps = steps + [.prepare, .describe]
+            phase = .preparing
+        }
+        return actions
+    }
+
+    private mutating func execute(_ action: Action) -> [Action] {
+        current.answered = 0
         current.isSynchronized = false
-        phase = .executing(current)
-        return actions + [.synchronize]
-    }
-
-    private func take(_ answer: Answer, into current: inout Current) {
-        switch answer {
-        case .rows(let rows):
-            if current.steps.first == .run { current.rows = rows }
-        case .described(let rows, let types):
-            switch current.steps.first {
-            case .prepare: current.isPrepared = true
-            case .describe: current.types = types
-            case .run: current.rows = rows
-            case .deallocate, .begin, nil: break
-            }
-        case .failed(let error): if current.failure == nil { current.failure = error }
-        case .skipped: break
-        case .endOfCommand: if !current.steps.isEmpty { current.steps.removeFirst() }
-        case .synchronized: current.isSynchronized = true
+        phase = .executing
+        if case .statement(_, _, .first) = current.request {
+            current.steps = [.begin, .run]
+            return [.begin, action, .synchronize]
         }
+        current.steps = [.run]
+        return [action, .synchronize]
     }
 
     /// Goes on after a batch, once nothing of it is under way any more.
     private mutating func settle() -> [Action] {
+        guard current.isSynchronized, !current.isCancelUnderWay else { return [] }
         switch phase {
         case .idle, .closed: return []
-        case .preparing(var current):
-            guard current.isSynchronized, !current.isCancelUnderWay else { return [] }
-            guard current.failure == nil, current.cancelReason == nil, let (name, text) = current.preparing,
-                let types = current.types
-            else { return finish(current) }
+        case .preparing:
+            guard current.failure == nil, let (name, text) = current.preparing, let types = current.types else {
+                return finish()
+            }
             prepared.add(text, name: name, parameterTypes: types)
             current.preparing = nil
-            return execute(&current, [.execute(name: name, types: types)], [.run])
-        case .executing(var current):
-            guard current.isSynchronized, !current.isCancelUnderWay else { return [] }
+            guard let reason = current.cancelReason else { return execute(.execute(name: name, types: types)) }
+            phase = .idle
+            return [.finish(.failure(PostgresErrors.error(of: reason)))]
+        case .executing:
             if let (name, text) = current.preparing, current.isPrepared {
                 prepared.add(text, name: name, parameterTypes: nil)
             }
-            guard let failure = current.failure, case .statement(let text, _, let place) = current.request else {
-                return finish(current)
-            }
-            guard failure.isStalePlan, let old = prepared.remove(text) else { return finish(current) }
+            guard let failure = current.failure, failure.isStalePlan,
+                case .statement(let text, _, let place) = current.request, let old = prepared.remove(text)
+            else { return finish() }
             if failure.code != PostgresServerError.unknownStatement { discarded.append(old.name) }
-            guard place == .autocommit, !current.wasPreparedAgain, current.cancelReason == nil else {
-                return finish(current)
-            }
+            guard place == .autocommit, !current.wasPreparedAgain, current.cancelReason == nil else { return finish() }
             current = Current(request: current.request, wasPreparedAgain: true)
-            return begin(current)
+            return begin()
         }
     }
 
-    private mutating func finish(_ current: Current) -> [Action] {
-        if current.failure?.isFatal == true {
-            // The connection is about to be closed by the server; the rest of the story is that of a loss.
-            return lost(current.failure?.message ?? "")
+    private mutating func finish() -> [Action] {
+        guard let failure = current.failure else {
+            phase = .idle
+            // An idle connection holds on to no result.
+            defer { current.rows = nil }
+            return [.finish(.success(current.rows))]
         }
-        // What was prepared before a cancelled statement stays known to the server.
-        if let (name, text) = current.preparing, case .preparing = phase, current.failure == nil,
-            let types = current.types
-        {
-            prepared.add(text, name: name, parameterTypes: types)
-        }
-        let wasExecuted = if case .executing = phase { true } else { false }
+        // The server closes the connection; the rest of the story is that of a loss.
+        if failure.isFatal { return lost(failure.message) }
         phase = .idle
-        if let failure = current.failure {
-            return [.finish(.failure(PostgresErrors.translate(failure, cancelledFor: current.cancelReason)))]
-        }
-        if !wasExecuted, let reason = current.cancelReason {
-            return [.finish(.failure(PostgresErrors.error(of: reason)))]
-        }
-        return [.finish(.success(current.rows))]
+        return [.finish(.failure(PostgresErrors.translate(failure, cancelledFor: current.cancelReason)))]
     }
 
-    private static func errorOfLoss(_ current: Current, _ reason: String) -> any Error {
+    private func errorOfLoss(_ reason: String) -> any Error {
         if case .commit = current.request { return StorageError.commitUnknown(reason: reason) }
         if let cancelReason = current.cancelReason { return PostgresErrors.error(of: cancelReason) }
         return StorageError.unavailable(reason: reason)

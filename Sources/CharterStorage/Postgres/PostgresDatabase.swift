@@ -47,7 +47,7 @@ public final class PostgresDatabase: Database {
             try await pool.withConnection { connection in
                 let result = try await connection.run(
                     .statement(text: sql.postgres, parameters: parameters.count, place: .autocommit), parameters)
-                guard connection.isOutsideTransaction else {
+                guard connection.isReusable else {
                     _ = try await connection.run(.command("ROLLBACK"), isUncancellable: true)
                     throw StorageError.statement(
                         code: "25001", reason: "transactions are begun by transaction() only")
@@ -57,6 +57,7 @@ public final class PostgresDatabase: Database {
         }
     }
 
+    @discardableResult
     public func transaction<Result: Sendable>(
         retries: Int, _ body: @Sendable (any SQLExecutor) async throws -> Result
     ) async throws -> Result {

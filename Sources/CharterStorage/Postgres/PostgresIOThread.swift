@@ -8,7 +8,8 @@ import Synchronization
 /// cannot go on watching a socket that is closed. Connections are closed here only, between two waits.
 final class PostgresIOThread: Sendable {
     private struct State {
-        var connections: [PostgresConnection] = []
+        /// Those that came since the last wait.
+        var arrivals: [PostgresConnection] = []
         var isStopped = false
     }
 
@@ -34,7 +35,7 @@ final class PostgresIOThread: Sendable {
 
     func add(_ connection: PostgresConnection) {
         let isStopped = state.withLock { state in
-            if !state.isStopped { state.connections.append(connection) }
+            if !state.isStopped { state.arrivals.append(connection) }
             return state.isStopped
         }
         if isStopped { connection.finish() } else { wake() }
@@ -59,10 +60,13 @@ final class PostgresIOThread: Sendable {
     }
 
     private func run() {
+        var connections: [PostgresConnection] = []
+        var descriptors: [pollfd] = []
         while true {
             sleepsUntil.store(.max, ordering: .sequentiallyConsistent)
-            guard let connections = openConnections() else { break }
-            var descriptors = [pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0)]
+            guard update(&connections) else { break }
+            descriptors.removeAll(keepingCapacity: true)
+            descriptors.append(pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0))
             var deadline = UInt64.max
             for connection in connections {
                 let events = connection.wantsWriting.load(ordering: .sequentiallyConsistent) ? POLLIN | POLLOUT : POLLIN
@@ -97,25 +101,33 @@ final class PostgresIOThread: Sendable {
             isWoken.store(false, ordering: .sequentiallyConsistent)
         }
         let now = DispatchTime.now().uptimeNanoseconds
+        var answers: [() -> Void] = []
         for (connection, descriptor) in zip(connections, descriptors.dropFirst()) {
-            if descriptor.revents != 0 { connection.becameReady() }
-            if connection.deadline.load(ordering: .sequentiallyConsistent) <= now { connection.deadlinePassed() }
+            if descriptor.revents != 0, let answer = connection.becameReady() { answers.append(answer) }
+            if connection.deadline.load(ordering: .relaxed) <= now { connection.deadlinePassed() }
         }
+        for answer in answers { answer() }
     }
 
-    /// Finishes what is closed and gives the rest; nil when the thread is to end.
-    private func openConnections() -> [PostgresConnection]? {
-        let (open, closed, isStopped) = state.withLock { state in
-            let closed = state.connections.filter {
-                state.isStopped || $0.isClosed.load(ordering: .sequentiallyConsistent)
+    /// Takes in who came and finishes what is closed; false when the thread is to end.
+    private func update(_ connections: inout [PostgresConnection]) -> Bool {
+        let (arrivals, isStopped) = state.withLock { state in
+            defer { state.arrivals.removeAll() }
+            return (state.arrivals, state.isStopped)
+        }
+        connections += arrivals
+        if isStopped {
+            for connection in connections {
+                connection.close()
+                connection.finish()
             }
-            state.connections.removeAll { connection in closed.contains { $0 === connection } }
-            return (state.connections, closed, state.isStopped)
+            return false
         }
-        for connection in closed {
-            if isStopped { connection.close() }
+        connections.removeAll { connection in
+            guard connection.isClosed.load(ordering: .sequentiallyConsistent) else { return false }
             connection.finish()
+            return true
         }
-        return isStopped ? nil : open
+        return true
     }
 }

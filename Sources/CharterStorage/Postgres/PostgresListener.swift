@@ -104,7 +104,7 @@ final class PostgresListener: Sendable {
                     })
             } catch {
                 failures += 1
-                logger.warning("cannot connect to listen, trying again: \(error)")
+                logger.log(level: failures == 1 ? .warning : .debug, "cannot connect to listen, trying again: \(error)")
                 try? await ContinuousClock().sleep(for: Self.backoff.delay(before: failures))
             }
         }

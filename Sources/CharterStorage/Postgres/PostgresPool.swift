@@ -5,21 +5,15 @@ import Synchronization
 /// The connections of a database: opened when they are needed, given out in the order in which they are asked for, replaced
 /// when they are lost.
 final class PostgresPool: Sendable {
-    private struct State {
-        /// Those that nobody uses; the one used last is the first to be used again.
-        var idle: [PostgresConnection] = []
-        /// How many were lost and not replaced yet.
-        var lost = 0
-    }
-
     private let connector: PostgresConnector
     private let configuration: DatabaseConfiguration
     private let figures: DatabaseFigures
     private let logger: Logger
     private let thread: PostgresIOThread
     private let notices: PostgresNotices
-    private let places: FairSemaphore
-    private let state = Mutex(State())
+    private let places: FairPool<PostgresConnection>
+    /// How many connections were lost and not replaced yet.
+    private let lost = Mutex(0)
 
     /// How long to wait before connecting again.
     private static let backoff = Backoff(base: .milliseconds(50), maximum: .seconds(1))
@@ -34,54 +28,52 @@ final class PostgresPool: Sendable {
         self.logger = logger
         self.thread = thread
         self.notices = notices
-        places = FairSemaphore(permits: configuration.poolSize, timeout: configuration.poolTimeout)
+        places = FairPool(capacity: configuration.poolSize, timeout: configuration.poolTimeout)
     }
 
     /// Runs the body with a connection that nobody else uses meanwhile. One that comes back within a transaction, or
     /// closed, is not used again.
     func withConnection<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
         try Task.checkCancellation()
-        if !places.tryAcquire() { try await figures.waiting { try await places.acquire() } }
-        defer { places.release() }
-        let connection = try await connection()
+        var place = places.tryTake()
+        if place == nil { place = try await figures.waiting { try await places.take() } }
+        guard let place else { throw StorageError.closed }
+        let connection = try await connection(in: place)
         figures.connectionTaken()
         defer {
             figures.connectionGivenBack()
-            giveBack(connection)
+            if connection.isReusable {
+                places.giveBack(.filled(connection))
+            } else {
+                drop(connection)
+                places.giveBack(.vacant)
+            }
         }
         return try await body(connection)
     }
 
     /// Lets nobody in any more, waits for those who are in, and closes all connections.
     func shutdown() async {
-        await places.close()
-        let idle = state.withLock { state in
-            defer { state.idle.removeAll() }
-            return state.idle
-        }
-        for connection in idle { connection.close() }
+        for connection in await places.close() { connection.close() }
     }
 
-    private func connection() async throws -> PostgresConnection {
-        while let idle = state.withLock({ $0.idle.popLast() }) {
-            if idle.isOutsideTransaction { return idle }
+    private func connection(in place: FairPool<PostgresConnection>.Place) async throws -> PostgresConnection {
+        if case .filled(let idle) = place {
+            if idle.isReusable { return idle }
             // Closed by the server while nobody used it.
             drop(idle)
         }
-        return try await open()
-    }
-
-    private func giveBack(_ connection: PostgresConnection) {
-        if connection.isOutsideTransaction {
-            state.withLock { $0.idle.append(connection) }
-        } else {
-            drop(connection)
+        do {
+            return try await open()
+        } catch {
+            places.giveBack(.vacant)
+            throw error
         }
     }
 
     private func drop(_ connection: PostgresConnection) {
         connection.close()
-        state.withLock { $0.lost += 1 }
+        lost.withLock { $0 += 1 }
     }
 
     /// Connects, again and again while there is time: a server that restarts is not there for a moment.
@@ -96,17 +88,16 @@ final class PostgresPool: Sendable {
                 failures += 1
                 let delay = Self.backoff.delay(before: failures)
                 guard error.mayMend, ContinuousClock.now + delay < deadline else { throw error }
-                logger.warning("cannot connect, trying again: \(error)")
+                logger.log(level: failures == 1 ? .warning : .debug, "cannot connect, trying again: \(error)")
                 try await ContinuousClock().sleep(for: delay)
             }
         }
     }
 
     private func register(_ handle: PostgresHandle) -> PostgresConnection {
-        let isReplacement = state.withLock { state in
-            guard state.lost > 0 else { return false }
-            state.lost -= 1
-            return true
+        let isReplacement = lost.withLock { lost in
+            defer { lost = max(0, lost - 1) }
+            return lost > 0
         }
         if isReplacement { figures.reconnected() }
         figures.connectionOpened()
@@ -122,7 +113,10 @@ extension StorageError {
     var mayMend: Bool {
         guard case .unavailable(let reason) = self else { return false }
         guard reason.contains("FATAL:") else { return true }
-        return ["starting up", "shutting down", "recovery", "too many", "connection slots", "terminating"].contains {
+        return [
+            "starting up", "shutting down", "not yet accepting", "recovery", "too many", "connection slots",
+            "terminating",
+        ].contains {
             reason.contains($0)
         }
     }

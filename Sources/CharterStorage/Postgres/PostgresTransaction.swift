@@ -10,13 +10,13 @@ final class PostgresTransaction: SQLExecutor {
     private let connection: PostgresConnection
     private let figures: DatabaseFigures
     /// One statement after the other, in the order in which they come.
-    private let turn: FairSemaphore
+    private let turn: FairPool<Never>
     private let state = Mutex(State())
 
     init(connection: PostgresConnection, figures: DatabaseFigures, timeout: Duration) {
         self.connection = connection
         self.figures = figures
-        turn = FairSemaphore(permits: 1, timeout: timeout)
+        turn = FairPool(capacity: 1, timeout: timeout)
     }
 
     var dialect: SQLDialect { .postgres }
@@ -32,8 +32,8 @@ final class PostgresTransaction: SQLExecutor {
 
     private func run(_ sql: SQL, _ parameters: [SQLValue]) async throws -> PostgresResult? {
         try await figures.statement {
-            try await turn.acquire()
-            defer { turn.release() }
+            let turnTaken = try await turn.take()
+            defer { turn.giveBack(turnTaken) }
             let place: PostgresRequest.Place = try state.withLock { state throws(StorageError) in
                 guard !state.hasEnded else { throw .statement(code: "25P01", reason: "the transaction has ended") }
                 defer { state.hasBegun = true }
@@ -59,7 +59,7 @@ final class PostgresTransaction: SQLExecutor {
     /// does the same.
     func rollBack() async {
         guard end() else { return }
-        guard !connection.isOutsideTransaction else { return }
+        guard !connection.isReusable else { return }
         _ = try? await connection.run(.command("ROLLBACK"), isUncancellable: true)
     }
 

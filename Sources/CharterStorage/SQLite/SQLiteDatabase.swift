@@ -48,6 +48,7 @@ public final class SQLiteDatabase: Database {
         }
     }
 
+    @discardableResult
     public func transaction<Result: Sendable>(
         retries: Int, _ body: @Sendable (any SQLExecutor) async throws -> Result
     ) async throws -> Result {

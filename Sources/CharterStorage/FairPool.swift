@@ -1,23 +1,32 @@
 import CharterResilience
 import Synchronization
 
-/// Permits that tasks wait for in the order in which they came, for a bounded time: the turns at SQLite's one writer, the
-/// places in a pool of connections.
-final class FairSemaphore: Sendable {
+/// Places, with or without something in them, that tasks wait for in the order in which they came, for a bounded time: the
+/// connections of a pool, the turns at SQLite's one writer.
+final class FairPool<Item: Sendable>: Sendable {
+    /// A place that was taken, to be given back.
+    enum Place: Sendable {
+        /// With what was left in it.
+        case filled(Item)
+        case vacant
+    }
+
     private struct Waiter {
-        let continuation: CheckedContinuation<Void, any Error>
+        let continuation: CheckedContinuation<Place, any Error>
         let deadline: ContinuousClock.Instant
     }
 
     private struct State {
-        var permits: Int
+        var vacant: Int
+        /// What is in places that nobody has; what was left last is taken first.
+        var items: [Item]
         /// Those who wait, by the number under which they came; some numbers in between may have gone.
         var line: [UInt64: Waiter] = [:]
         var first: UInt64 = 0
         var next: UInt64 = 0
         var isTimerRunning = false
         var isClosed = false
-        /// Those who wait for the last permit to come back.
+        /// Those who wait for the last place to come back.
         var drainers: [CheckedContinuation<Void, Never>] = []
 
         /// The one who has waited longest.
@@ -28,64 +37,70 @@ final class FairSemaphore: Sendable {
             }
             return nil
         }
+
+        mutating func take() -> Place? {
+            guard line.isEmpty, !isClosed else { return nil }
+            if let item = items.popLast() { return .filled(item) }
+            guard vacant > 0 else { return nil }
+            vacant -= 1
+            return .vacant
+        }
     }
 
     private let timeout: Duration
-    private let total: Int
+    private let capacity: Int
     private let state: Mutex<State>
 
     /// - Parameter timeout: How long to wait at most; all wait equally long, so the first in line is the first to give up.
-    init(permits: Int, timeout: Duration) {
+    init(capacity: Int, items: [Item] = [], timeout: Duration) {
         self.timeout = timeout
-        total = permits
-        state = Mutex(State(permits: permits))
+        self.capacity = capacity
+        state = Mutex(State(vacant: capacity - items.count, items: items))
     }
 
     /// How many wait.
     var waiting: Int { state.withLock { $0.line.count } }
 
-    /// Takes a permit without waiting, if there is one and nobody is in line.
-    func tryAcquire() -> Bool {
-        state.withLock { state in
-            guard state.permits > 0, state.line.isEmpty, !state.isClosed else { return false }
-            state.permits -= 1
-            return true
-        }
-    }
+    /// A place without waiting, if there is one and nobody is in line.
+    func tryTake() -> Place? { state.withLock { $0.take() } }
 
-    /// Takes a permit, which must be given back by `release`. Throws `StorageError.poolTimeout`, `StorageError.closed`, or
-    /// `CancellationError` when the task is cancelled while it waits, and has taken nothing then.
-    func acquire() async throws {
-        if tryAcquire() { return }
+    /// A place, which must be given back. Throws `StorageError.poolTimeout`, `StorageError.closed`, or `CancellationError`
+    /// when the task is cancelled while it waits, and has taken nothing then.
+    func take() async throws -> Place {
+        if let place = tryTake() { return place }
         let number = state.withLock { state in
             defer { state.next += 1 }
             return state.next
         }
-        try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { enter(number, $0) }
         } onCancel: {
             leave(number, throwing: CancellationError())
         }
     }
 
-    /// Gives a permit back: to the first in line, if somebody waits.
-    func release() {
+    /// Gives a place back: to the first in line, if somebody waits.
+    func giveBack(_ place: Place) {
         let (waiter, drainers): (Waiter?, [CheckedContinuation<Void, Never>]) = state.withLock { state in
             if let (number, waiter) = state.head() {
                 state.line[number] = nil
                 return (waiter, [])
             }
-            state.permits += 1
-            guard state.permits == total else { return (nil, []) }
+            switch place {
+            case .filled(let item): state.items.append(item)
+            case .vacant: state.vacant += 1
+            }
+            guard state.isClosed, state.vacant + state.items.count == capacity else { return (nil, []) }
             defer { state.drainers.removeAll() }
             return (nil, state.drainers)
         }
-        waiter?.continuation.resume()
+        waiter?.continuation.resume(returning: place)
         for drainer in drainers { drainer.resume() }
     }
 
-    /// Lets nobody in any more, gives `StorageError.closed` to those who wait, and returns when all permits are back.
-    func close() async {
+    /// Lets nobody in any more, gives `StorageError.closed` to those who wait, and returns what is in the places when all
+    /// are back.
+    func close() async -> [Item] {
         let waiters = state.withLock { state in
             state.isClosed = true
             defer { state.line.removeAll() }
@@ -94,34 +109,40 @@ final class FairSemaphore: Sendable {
         for waiter in waiters { waiter.continuation.resume(throwing: StorageError.closed) }
         await withCheckedContinuation { continuation in
             let isDrained = state.withLock { state in
-                if state.permits < total { state.drainers.append(continuation) }
-                return state.permits == total
+                let isDrained = state.vacant + state.items.count == capacity
+                if !isDrained { state.drainers.append(continuation) }
+                return isDrained
             }
             if isDrained { continuation.resume() }
         }
+        return state.withLock { state in
+            defer {
+                state.vacant = capacity
+                state.items.removeAll()
+            }
+            return state.items
+        }
     }
 
-    private func enter(_ number: UInt64, _ continuation: CheckedContinuation<Void, any Error>) {
-        enum Entry {
-            case granted
-            case refused(any Error)
-            case waiting(startsTimer: Bool)
-        }
+    private enum Entry {
+        case granted(Place)
+        case refused(any Error)
+        case waiting(startsTimer: Bool)
+    }
+
+    private func enter(_ number: UInt64, _ continuation: CheckedContinuation<Place, any Error>) {
         let entry: Entry = state.withLock { state in
             if state.isClosed { return .refused(StorageError.closed) }
             // Cancelled before it stood in line: the handler has found nothing to remove.
             if Task.isCancelled { return .refused(CancellationError()) }
-            if state.permits > 0, state.line.isEmpty {
-                state.permits -= 1
-                return .granted
-            }
+            if let place = state.take() { return .granted(place) }
             state.line[number] = Waiter(continuation: continuation, deadline: .now + timeout)
             state.first = min(state.first, number)
             defer { state.isTimerRunning = true }
             return .waiting(startsTimer: !state.isTimerRunning)
         }
         switch entry {
-        case .granted: continuation.resume()
+        case .granted(let place): continuation.resume(returning: place)
         case .refused(let error): continuation.resume(throwing: error)
         case .waiting(let startsTimer): if startsTimer { startTimer() }
         }
