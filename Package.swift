@@ -17,7 +17,10 @@ let package = Package(
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
+        .library(name: "GraphQLOperations", targets: ["GraphQLOperations", "GraphQLJSON"]),
+        .library(name: "CharterClient", targets: ["CharterClient", "GraphQLOperations", "GraphQLJSON"]),
         .plugin(name: "GraphQLCodegenPlugin", targets: ["GraphQLCodegenPlugin"]),
+        .plugin(name: "GraphQLClientPlugin", targets: ["GraphQLClientPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,6 +68,10 @@ let package = Package(
             name: "GraphQLCodegenTool", dependencies: ["GraphQLCodegen", "GraphQLLanguage"], swiftSettings: strict),
         // Runs the tool whenever something in a target's Schema folder changes.
         .plugin(name: "GraphQLCodegenPlugin", capability: .buildTool(), dependencies: ["GraphQLCodegenTool"]),
+        // What generated operations are made of: variables, responses, enums that stay open.
+        .target(name: "GraphQLOperations", dependencies: ["GraphQLJSON"], swiftSettings: strict),
+        // Runs the tool for the operations in a target's Schema folder: typed Swift for clients.
+        .plugin(name: "GraphQLClientPlugin", capability: .buildTool(), dependencies: ["GraphQLCodegenTool"]),
         // The system's zlib, for the content codings of HTTP.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // GraphQL over HTTP, WebSocket and server-sent events: protocol logic as values, and its channel handlers.
@@ -105,10 +112,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ], swiftSettings: strict),
+        // Cuts a byte stream into server-sent events, for everybody who reads one.
+        .target(name: "CharterServerSentEvents", swiftSettings: strict),
         // Language models: protocol, registry, providers, streaming, usage.
         .target(
             name: "CharterModels",
             dependencies: [
+                "CharterServerSentEvents",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -126,6 +136,19 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
+        // Typed operations over HTTP, server-sent events and WebSocket, for programs and for the command line.
+        .target(
+            name: "CharterClient",
+            dependencies: [
+                "GraphQLOperations", "GraphQLJSON", "CharterResilience", "CharterServerSentEvents",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            exclude: ["Schema"], swiftSettings: strict, plugins: ["GraphQLClientPlugin"]),
         // The composition root: configuration, resolvers, pages, wiring; the only user of generated server code.
         .target(
             name: "CharterApp",
@@ -189,11 +212,21 @@ let package = Package(
         .target(
             name: "GoldenInputs", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Inputs",
             exclude: ["Schema"], swiftSettings: strict),
+        .target(
+            name: "GoldenBooksClient", dependencies: ["GraphQLOperations"],
+            path: "Tests/GraphQLCodegenTests/Golden/BooksClient", swiftSettings: strict),
+        .target(
+            name: "GoldenEdgesClient", dependencies: ["GraphQLOperations"],
+            path: "Tests/GraphQLCodegenTests/Golden/EdgesClient", swiftSettings: strict),
+        .target(
+            name: "GoldenInputsClient", dependencies: ["GraphQLOperations"],
+            path: "Tests/GraphQLCodegenTests/Golden/InputsClient", swiftSettings: strict),
         .testTarget(
             name: "GraphQLCodegenTests",
             dependencies: [
-                "GraphQLCodegen", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON", "GoldenBooks", "GoldenEdges",
-                "GoldenInputs",
+                "GraphQLCodegen", "GraphQLExecution", "GraphQLOperations", "GraphQLLanguage", "GraphQLJSON",
+                "GoldenBooks", "GoldenBooksClient", "GoldenEdges", "GoldenEdgesClient", "GoldenInputs",
+                "GoldenInputsClient",
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
@@ -240,15 +273,27 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(
+            name: "CharterServerSentEventsTests", dependencies: ["CharterServerSentEvents"], swiftSettings: strict),
+        .testTarget(
             name: "CharterModelsTests",
             dependencies: [
-                "CharterModels",
+                "CharterModels", "CharterServerSentEvents",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterClientTests",
+            dependencies: [
+                "CharterClient", "CharterResilience", "CharterServerSentEvents", "GraphQLOperations",
+                "GraphQLExecution", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            exclude: ["Schema"], swiftSettings: strict, plugins: ["GraphQLCodegenPlugin", "GraphQLClientPlugin"]),
         .testTarget(
             name: "CharterAppTests",
             dependencies: [

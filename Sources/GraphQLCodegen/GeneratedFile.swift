@@ -9,9 +9,12 @@ public struct GeneratedFile: Sendable, Hashable {
         self.text = text
     }
 
-    static func emitHeader(_ origin: String, of cause: String = "schema", into writer: inout SwiftWriter) {
+    static func emitHeader(
+        _ origin: String, of cause: String = "schema", imports modules: [String] = EngineName.modules,
+        into writer: inout SwiftWriter
+    ) {
         writer.line("// Generated \(origin) by GraphQLCodegen. Change the \(cause), not this file.")
         writer.line()
-        for module in EngineName.modules { writer.line("import \(module)") }
+        for module in modules { writer.line("import \(module)") }
     }
 }

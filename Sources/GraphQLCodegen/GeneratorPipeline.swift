@@ -16,11 +16,22 @@ public enum GeneratorPipeline {
         }
     }
 
+    /// For whom the Swift files are.
+    public enum Purpose: Sendable, Hashable {
+        /// Types, resolver protocols and dispatch of a schema, and its operations as trusted documents.
+        case server
+        /// Operations with typed variables and data.
+        case client
+    }
+
     /// Generates the Swift files of a schema and of the operations that clients send to it. The order of the sources
     /// does not matter; a source's name is its path.
-    public static func run(_ sources: [Source], operations: [Source] = []) -> Result {
+    public static func run(
+        _ sources: [Source], operations: [Source] = [], for purpose: Purpose = .server
+    ) -> Result {
         var collector = DiagnosticCollector()
         let sources = sources.sorted { $0.name < $1.name }
+        let operations = operations.sorted { $0.name < $1.name }
 
         let documents = SchemaReading.parse(sources, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
@@ -34,16 +45,26 @@ public enum GeneratorPipeline {
         DirectiveCheck.check(types, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        let model = SchemaModel(types, sources: sources, documents: documents, directives: directives)
-        NameCheck.check(model, &collector)
-        guard collector.diagnostics.isEmpty else { return failed(collector) }
+        let files: [GeneratedFile]
+        switch purpose {
+        case .server:
+            let model = SchemaModel(types, sources: sources, documents: documents, directives: directives)
+            NameCheck.check(model, &collector)
+            guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        let operations = OperationReading.read(operations.sorted { $0.name < $1.name }, schema, &collector)
-        guard collector.diagnostics.isEmpty else { return failed(collector) }
+            let operations = OperationReading.read(operations, schema, &collector)
+            files =
+                model.files.map { SchemaFileEmitter.emit($0, model.dispatch) }
+                + [SchemaEmitter.emit(model), TrustedDocumentsEmitter.emit(operations)]
+        case .client:
+            let checked = OperationReading.read(operations, schema, &collector)
+            guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        return Result(
-            files: model.files.map { SchemaFileEmitter.emit($0, model.dispatch) }
-                + [SchemaEmitter.emit(model), TrustedDocumentsEmitter.emit(operations)])
+            let model = ClientModel(schema, sources: operations, operations: checked, &collector)
+            files = model.files.map(ClientFileEmitter.emit) + [ClientTypesEmitter.emit(model)]
+        }
+        guard collector.diagnostics.isEmpty else { return failed(collector) }
+        return Result(files: files)
     }
 
     private static func failed(_ collector: DiagnosticCollector) -> Result {

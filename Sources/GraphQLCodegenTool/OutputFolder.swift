@@ -17,7 +17,7 @@ struct OutputFolder {
         }
         let kept = Set(files.map(\.name))
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        where name.hasSuffix(".generated.swift") && !kept.contains(name) {
+        where (name.hasSuffix(".generated.swift") || name.hasSuffix(".operations.swift")) && !kept.contains(name) {
             try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
         }
     }

@@ -6,12 +6,18 @@ import Testing
 /// One of the schemas under `Golden`: its files, and the generated files that are committed beside them.
 struct GoldenSchema: CustomTestStringConvertible {
     let name: String
+    var purpose = GeneratorPipeline.Purpose.server
 
-    static let all = ["Books", "Inputs", "Edges"].map(GoldenSchema.init)
+    static let all = ["Books", "Inputs", "Edges"].flatMap { name in
+        [GoldenSchema(name: name), GoldenSchema(name: name, purpose: .client)]
+    }
 
-    var testDescription: String { name }
+    var testDescription: String { output }
 
-    private var folder: URL {
+    /// The folder of the generated files: one for each purpose, each a module of its own.
+    private var output: String { purpose == .client ? name + "Client" : name }
+
+    private func folder(_ name: String) -> URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
     }
 
@@ -20,12 +26,12 @@ struct GoldenSchema: CustomTestStringConvertible {
     /// What clients send, if the schema comes with any.
     func operations() throws -> [Source] {
         let path = "Schema/Operations"
-        let exists = FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+        let exists = FileManager.default.fileExists(atPath: folder(name).appendingPathComponent(path).path)
         return exists ? try sources(of: path) : []
     }
 
     private func sources(of path: String) throws -> [Source] {
-        let place = folder.appendingPathComponent(path)
+        let place = folder(name).appendingPathComponent(path)
         return try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
             .filter { $0.hasSuffix(".graphql") }
             .map { file in
@@ -35,26 +41,26 @@ struct GoldenSchema: CustomTestStringConvertible {
     }
 
     func generate() throws -> GeneratorPipeline.Result {
-        GeneratorPipeline.run(try sources(), operations: try operations())
+        GeneratorPipeline.run(try sources(), operations: try operations(), for: purpose)
     }
 
     /// The names of the generated files that are there.
     func committedNames() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-            $0.hasSuffix(".generated.swift") || $0.hasPrefix("Generated")
+        try FileManager.default.contentsOfDirectory(atPath: folder(output).path).filter {
+            $0.hasSuffix(".generated.swift") || $0.hasSuffix(".operations.swift") || $0.hasPrefix("Generated")
         }.sorted()
     }
 
     func committedText(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+        String(decoding: try Data(contentsOf: folder(output).appendingPathComponent(name)), as: UTF8.self)
     }
 
     func commit(_ files: [GeneratedFile]) throws {
         for name in try committedNames() {
-            try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+            try FileManager.default.removeItem(at: folder(output).appendingPathComponent(name))
         }
         for file in files {
-            try Data(file.text.utf8).write(to: folder.appendingPathComponent(file.name))
+            try Data(file.text.utf8).write(to: folder(output).appendingPathComponent(file.name))
         }
     }
 }

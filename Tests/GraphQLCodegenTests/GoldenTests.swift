@@ -24,7 +24,7 @@ import Testing
     @Test(arguments: GoldenSchema.all)
     func theOrderOfFilesDoesNotMatter(_ golden: GoldenSchema) throws {
         let result = GeneratorPipeline.run(
-            try golden.sources().reversed(), operations: try golden.operations().reversed())
+            try golden.sources().reversed(), operations: try golden.operations().reversed(), for: golden.purpose)
         #expect(result.files == (try golden.generate().files))
     }
 
@@ -49,5 +49,18 @@ import Testing
         let after = GeneratorPipeline.run(try golden.sources(), operations: try golden.operations() + [more]).files
         let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)
         #expect(changed == ["GeneratedOperations.swift"])
+    }
+
+    @Test func anEditOfAnOperationChangesOnlyItsOwnFileOfAClient() throws {
+        let golden = GoldenSchema(name: "Books", purpose: .client)
+        let before = try golden.generate().files
+        let edited = try golden.operations().map { source in
+            guard source.name.hasSuffix("/Search.graphql") else { return source }
+            return Source(
+                String(decoding: source.bytes, as: UTF8.self) + "\nquery Me { me { name } }", name: source.name)
+        }
+        let after = GeneratorPipeline.run(try golden.sources(), operations: edited, for: .client).files
+        let changed = zip(before, after).filter { $0 != $1 }.map(\.1.name)
+        #expect(changed == ["Search.operations.swift"])
     }
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CharterServerSentEvents
 import NIOCore
 
 /// One streamed call: reads the connection as its consumer asks, and drives the parser, the state machine and the

@@ -1,3 +1,5 @@
+import CharterServerSentEvents
+
 /// Follows a streamed chat completion event by event. Knows nothing of connections and time.
 struct ChatCompletionStreamStateMachine: Sendable {
     /// What an event meant.

@@ -27,14 +27,27 @@ enum DirectiveCheck {
     }
 
     private static func checkBinding(_ type: NamedType, _ collector: inout DiagnosticCollector) {
-        guard let directive = type.directives.first(where: { $0.name == "swift" }),
-            let name = directive.arguments["type"]?.stringValue
-        else { return }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.isEmpty || !parts.allSatisfy(SwiftIdentifier.isPlain) {
+        guard let directive = type.directives.first(where: { $0.name == "swift" }) else { return }
+        var isEmpty = true
+        for argument in ["type", "client"] {
+            guard let name = directive.arguments[argument]?.stringValue else { continue }
+            isEmpty = false
+            let written = "@swift(\(argument): \(SwiftStringLiteral.quoted(name))) on \"\(type.name)\""
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            if parts.isEmpty || !parts.allSatisfy(SwiftIdentifier.isPlain) {
+                collector.report(
+                    "\(written) is not the name of a Swift type. Write one such as \"Book\" or \"Library.Book\".",
+                    at: directive.origin)
+            } else if argument == "client", type.isComposite {
+                collector.report(
+                    "\(written) has no effect: clients have types for what they select, not for \"\(type.name)\". Remove "
+                        + "it.", at: directive.origin)
+            }
+        }
+        if isEmpty {
             collector.report(
-                "@swift(type: \(SwiftStringLiteral.quoted(name))) on \"\(type.name)\" is not the name of a Swift type. "
-                    + "Write one such as \"Book\" or \"Library.Book\".", at: directive.origin)
+                "@swift on \"\(type.name)\" binds nothing. Name a Swift type, such as @swift(type: \"Book\").",
+                at: directive.origin)
         }
     }
 

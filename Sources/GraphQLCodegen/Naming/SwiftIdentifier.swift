@@ -48,6 +48,13 @@ enum SwiftIdentifier {
         }.joined()
     }
 
+    /// `first_name` → `FirstName`, `_1` → `_1`: the name of a type that is made for a field.
+    static func typeName(_ name: String) -> String {
+        let camel = upperCamel(name)
+        guard let first = camel.utf8.first else { return name }
+        return isDigit(first) ? "_" + camel : camel
+    }
+
     /// The key under which names that differ only in case are the same.
     static func folded(_ name: String) -> String { String(decoding: name.utf8.map(lowered), as: UTF8.self) }
 

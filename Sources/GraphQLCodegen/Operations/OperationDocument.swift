@@ -37,6 +37,12 @@ struct OperationDocument {
             location: first?.location)
     }
 
+    /// A diagnostic at a place of the whole.
+    func diagnostic(_ message: String, at location: SourceLocation) -> Diagnostic {
+        let place = place(location)
+        return Diagnostic(message, path: place.path, location: place.location)
+    }
+
     private func place(_ location: SourceLocation) -> (path: String, location: SourceLocation) {
         var found = (path: "Operations", location: location)
         for piece in pieces {

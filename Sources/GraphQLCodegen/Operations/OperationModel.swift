@@ -4,8 +4,14 @@ import GraphQLLanguage
 struct OperationModel {
     let name: String
     let type: OperationType
-    /// The operation and, by name, the fragments that it uses, in canonical form, without descriptions.
+    /// The operation and, by name, the fragments that it uses, in canonical form, without descriptions, with
+    /// `__typename` wherever a client needs it.
     let text: String
+    /// Where the operation was written.
+    let definition: OperationFiles.Definition
+    /// The operation and the fragments that it uses, as they were written.
+    let whole: OperationDocument
+    let document: Document
 
     /// 64 lower-case hexadecimal digits.
     var sha256: String { DocumentIdentifier(ofText: Array(text.utf8)).key }

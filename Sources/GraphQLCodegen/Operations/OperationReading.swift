@@ -22,10 +22,16 @@ enum OperationReading {
             let whole = OperationDocument([operation] + fragments)
             do throws(GraphQLError) {
                 let document = try Document.parse(whole.source)
-                found.formUnion(validator.validate(document).map(whole.diagnostic))
-                let type = document.operations.first?.operationType ?? .query
+                let mistakes = validator.validate(document)
+                found.formUnion(mistakes.map(whole.diagnostic))
+                guard mistakes.isEmpty else { continue }
+                let insertion = TypenameInsertion(document, schema)
+                found.formUnion(insertion.conflicts.map(whole.diagnostic))
                 models.append(
-                    OperationModel(name: operation.name, type: type, text: document.printed(withDescriptions: false)))
+                    OperationModel(
+                        name: operation.name, type: document.operations.first?.operationType ?? .query,
+                        text: try insertion.document().printed(withDescriptions: false), definition: operation,
+                        whole: whole, document: document))
             } catch {
                 found.insert(whole.diagnostic(error))
             }

@@ -103,10 +103,14 @@ public enum CodegenDirectives {
         ),
         (
             "swift",
+            #"""
             """
-            "An existing Swift type stands for the GraphQL type; none is generated."
-            directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+            An existing Swift type stands for the GraphQL type; none is generated: `type` in a server's code, `client` in
+            that of operations.
             """
+            directive @swift(type: String, client: String)
+              on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+            """#
         ),
     ]
 }

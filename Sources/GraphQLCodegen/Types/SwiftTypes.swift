@@ -8,16 +8,24 @@ struct SwiftTypes {
     private let names: [String]
     private let bound: Set<TypeID>
 
+    /// The types of a server.
     init(_ schema: Schema) {
+        self.init(schema, binding: "type") { Self.builtIn($0) ?? SwiftIdentifier.escaped($0.name) }
+    }
+
+    /// - Parameters:
+    ///   - binding: the argument of `@swift` that names existing types.
+    ///   - name: the name of a type that is not bound.
+    init(_ schema: Schema, binding: String, name: (NamedType) -> String) {
         self.schema = schema
         var bound: Set<TypeID> = []
         var names: [String] = []
         for type in schema.types {
-            if let binding = type.directives.first(where: { $0.name == "swift" })?.arguments["type"]?.stringValue {
+            if let existing = type.directives.first(where: { $0.name == "swift" })?.arguments[binding]?.stringValue {
                 bound.insert(type.id)
-                names.append(binding)
+                names.append(existing)
             } else {
-                names.append(Self.builtIn(type) ?? SwiftIdentifier.escaped(type.name))
+                names.append(name(type))
             }
         }
         self.names = names
@@ -40,7 +48,8 @@ struct SwiftTypes {
         return reference.isNonNull ? text : String(text.dropLast())
     }
 
-    private func wrapped(_ reference: TypeReference, _ name: String) -> String {
+    /// The lists and optionals of a reference around a type of another name.
+    func wrapped(_ reference: TypeReference, _ name: String) -> String {
         var text = name
         if reference.nonNullBits & 1 == 0 { text += "?" }
         for level in 0..<UInt32(reference.listDepth) {

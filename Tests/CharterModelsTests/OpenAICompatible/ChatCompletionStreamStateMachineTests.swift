@@ -1,3 +1,4 @@
+import CharterServerSentEvents
 import Testing
 
 @testable import CharterModels

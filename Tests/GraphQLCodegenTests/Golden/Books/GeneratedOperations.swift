@@ -31,11 +31,74 @@ extension GeneratedSchema {
                 }
                 """#),
         GraphQLExecution.TrustedDocument(
+            name: "Added", operationType: .subscription,
+            sha256: "1021d3e52c8d4bfa4652ebdba517efae80d31462f4d199bf869fbc2f2946d59e",
+            text: #"""
+                subscription Added {
+                  bookAdded {
+                    ...Spine
+                    kind
+                    sequel {
+                      ...Spine
+                    }
+                  }
+                }
+
+                fragment Byline on Named {
+                  name
+                }
+
+                fragment Spine on Book {
+                  id
+                  title
+                  author {
+                    ...Byline
+                  }
+                }
+                """#),
+        GraphQLExecution.TrustedDocument(
+            name: "Find", operationType: .query,
+            sha256: "1f9fc1d5d920a7d6397ba1489e8cc9d074f467755f4718eff10c6a453774afaf",
+            text: #"""
+                query Find($text: String!, $kinds: [Kind!]) {
+                  search(text: $text, kinds: $kinds) {
+                    __typename
+                    ... on Book {
+                      id
+                      title
+                      kind
+                      publisher {
+                        name
+                      }
+                    }
+                    ... on Author {
+                      ...Byline
+                      age
+                    }
+                  }
+                  named {
+                    __typename
+                    name
+                    ... on Publisher {
+                      books {
+                        id
+                        shelf
+                      }
+                    }
+                  }
+                }
+
+                fragment Byline on Named {
+                  name
+                }
+                """#),
+        GraphQLExecution.TrustedDocument(
             name: "Odd", operationType: .query,
-            sha256: "1a7bf35ecdfd875f1d1f6e974168f466486d55308295bdec7f887887e0ced8c4",
+            sha256: "e0b56fe4a139816707dab19ac521ffd26a2955ca1f29f07f8ddcb370483fff94",
             text: ##"""
                 query Odd {
                   search(text: "\"\"\"# \\(x)") {
+                    __typename
                     ... on Book {
                       ...Spine
                     }

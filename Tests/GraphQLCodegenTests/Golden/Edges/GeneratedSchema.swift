@@ -57,8 +57,11 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
         "Delivers the items of a list from `initialCount` on one after another."
         directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
 
-        "An existing Swift type stands for the GraphQL type; none is generated."
-        directive @swift(type: String!) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
+        """
+        An existing Swift type stands for the GraphQL type; none is generated: `type` in a server's code, `client` in
+        that of operations.
+        """
+        directive @swift(type: String, client: String) on OBJECT | SCALAR | ENUM | INPUT_OBJECT | INTERFACE | UNION
         """#
 
     public nonisolated(nonsending) func complete(

@@ -1,6 +1,5 @@
+import CharterServerSentEvents
 import Testing
-
-@testable import CharterModels
 
 struct ServerSentEventParserTests {
     private func parse(_ bytes: [UInt8], pieces: Int, limit: Int = 1000) throws -> [String] {
@@ -47,5 +46,21 @@ struct ServerSentEventParserTests {
     @Test func emptyDataLinesAreBoundedToo() {
         let bytes = Array(String(repeating: "data:\n", count: 50).utf8)
         #expect(throws: ServerSentEventParser.LimitExceeded(bytes: 12)) { try parse(bytes, pieces: 4, limit: 12) }
+    }
+
+    @Test func anIdentifierStaysUntilAnotherComes() throws {
+        var parser = ServerSentEventParser(maximumEventBytes: 100)
+        let stream = "data: a\n\nid: 7\ndata: b\n\ndata: c\n\nid: x\0y\ndata: d\n\nid: 8\n\ndata: e\n\nid\ndata: f\n\n"
+        let events = try parser.consume(Array(stream.utf8))
+        #expect(events.map(\.lastID) == [nil, "7", "7", "7", "8", ""])
+    }
+
+    @Test func theServerSaysWhenToComeAgain() throws {
+        var parser = ServerSentEventParser(maximumEventBytes: 100)
+        #expect(parser.retry == nil)
+        _ = try parser.consume(Array("retry: 1500\nretry: -1\nretry: 2s\nretry:\n".utf8))
+        #expect(parser.retry == .milliseconds(1500))
+        _ = try parser.consume(Array("retry: 99999999999999999999\n".utf8))
+        #expect(parser.retry == .seconds(86_400))
     }
 }

@@ -1,20 +1,17 @@
-/// One event of a `text/event-stream`.
-struct ServerSentEvent: Sendable, Equatable {
-    /// The `event:` field; `message` when the stream named none.
-    var name: String
-    /// The `data:` lines joined by line feeds. Bytes, so that broken UTF-8 is noticed by whoever decodes them.
-    var data: [UInt8]
-}
-
 /// Cuts a byte stream into server-sent events, wherever the pieces happen to be split.
 ///
 /// Follows the WHATWG rules: lines end in LF, CR or CRLF; a leading byte order mark and comments are skipped; unknown
 /// fields are ignored; an event that is not closed by an empty line before the end is dropped.
-struct ServerSentEventParser: Sendable {
+public struct ServerSentEventParser: Sendable {
     /// A line or event outgrew its bound. What follows could not be trusted, so the stream has to be given up.
-    struct LimitExceeded: Error, Equatable {
-        var bytes: Int
+    public struct LimitExceeded: Error, Equatable {
+        public var bytes: Int
+
+        public init(bytes: Int) { self.bytes = bytes }
     }
+
+    /// How long the server asks clients to wait before they come again; nil when it did not say.
+    public private(set) var retry: Duration?
 
     private let maximumEventBytes: Int
     private var line: [UInt8] = []
@@ -23,14 +20,15 @@ struct ServerSentEventParser: Sendable {
     private var hasData = false
     private var lastByteWasCR = false
     private var isFirstLine = true
+    private var lastID: String?
 
     /// - Parameter maximumEventBytes: Bound of one line, and of the data of one event.
-    init(maximumEventBytes: Int) {
+    public init(maximumEventBytes: Int) {
         self.maximumEventBytes = maximumEventBytes
     }
 
     /// Takes the next bytes and returns the events which they complete.
-    mutating func consume(_ bytes: some Sequence<UInt8>) throws(LimitExceeded) -> [ServerSentEvent] {
+    public mutating func consume(_ bytes: some Sequence<UInt8>) throws(LimitExceeded) -> [ServerSentEvent] {
         var events: [ServerSentEvent] = []
         for byte in bytes {
             switch byte {
@@ -66,8 +64,13 @@ struct ServerSentEventParser: Sendable {
             hasData = true
         case "event":
             name = String(decoding: value, as: UTF8.self)
+        case "id":
+            // An identifier with a null character could not be sent back.
+            if !value.contains(0) { lastID = String(decoding: value, as: UTF8.self) }
+        case "retry":
+            if let milliseconds = Self.milliseconds(value) { retry = .milliseconds(milliseconds) }
         default:
-            // A comment (empty field name), `id` and `retry`, which mean nothing without reconnection, or unknown.
+            // A comment (empty field name), or unknown.
             break
         }
         return nil
@@ -79,6 +82,15 @@ struct ServerSentEventParser: Sendable {
             data = []
             hasData = false
         }
-        return hasData ? ServerSentEvent(name: name.isEmpty ? "message" : name, data: data) : nil
+        return hasData ? ServerSentEvent(name: name.isEmpty ? "message" : name, data: data, lastID: lastID) : nil
+    }
+
+    /// Digits alone; a day and more is a day.
+    private static func milliseconds(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            return nil
+        }
+        let day = 86_400_000
+        return min(day, Int(String(decoding: digits, as: UTF8.self)) ?? day)
     }
 }

@@ -1,0 +1,44 @@
+import Foundation
+import PackagePlugin
+
+/// Runs the generator over the operations in the `Schema` folder of a target before it is compiled: each file in
+/// `Schema/Operations` becomes a Swift file of typed operations. The target depends on `GraphQLOperations`.
+///
+/// `Schema` lies in the target's folder, or is a symbolic link there (`Sources/Client/Schema -> ../../Schema`), excluded
+/// from the target's sources. The link matters: SwiftPM plans a build anew when something appears in or vanishes from
+/// a target's folder, and only then asks a plugin for its inputs and outputs again.
+@main
+struct GraphQLClientPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let schema = target.directoryURL.appending(path: "Schema").resolvingSymlinksInPath()
+        guard FileManager.default.fileExists(atPath: schema.path) else {
+            Diagnostics.error("\(target.name) has no folder Schema: make one in the target's folder, or link to one.")
+            return []
+        }
+        let output = context.pluginWorkDirectoryURL
+        // Folders are inputs too, so that the command runs when only the list of files has changed.
+        var inputs = [schema]
+        let operations = schema.appending(path: "Operations").path + "/"
+        var stems: Set<String> = []
+        let entries = FileManager.default.enumerator(at: schema, includingPropertiesForKeys: [.isDirectoryKey])
+        while let entry = entries?.nextObject() as? URL {
+            if entry.hasDirectoryPath {
+                inputs.append(entry)
+            } else if entry.pathExtension == "graphql" {
+                inputs.append(entry)
+                if entry.path.hasPrefix(operations) {
+                    stems.insert(entry.deletingPathExtension().lastPathComponent)
+                }
+            }
+        }
+        let outputs = stems.sorted().map { "\($0).operations.swift" } + ["GeneratedTypes.swift"]
+        return [
+            .buildCommand(
+                displayName: "Generating Swift from the GraphQL operations of \(target.name)",
+                executable: try context.tool(named: "GraphQLCodegenTool").url,
+                arguments: ["--client", schema.path, output.path],
+                inputFiles: inputs,
+                outputFiles: outputs.map { output.appending(path: $0) })
+        ]
+    }
+}
