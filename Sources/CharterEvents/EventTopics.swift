@@ -33,7 +33,8 @@ public protocol EventTopics: Sendable {
     /// own have ended. Throws as `subscribe` does, though not `expired`: it goes on with the oldest that is kept.
     func subscribeToFeed(after position: FeedPosition?) -> EventSubscription
 
-    /// Deletes a topic as if it had never been. Call `committed` afterwards to tell its subscribers.
+    /// Deletes a topic as if it had never been. Call `committed` afterwards to tell its subscribers, and let nobody append
+    /// to it again while it has some: its numbers would begin anew.
     func delete(topic: String, in transaction: any SQLExecutor) async throws
 
     /// Keeps wake-ups coming until the task is cancelled.

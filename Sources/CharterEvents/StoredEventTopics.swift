@@ -207,7 +207,12 @@ public final class StoredEventTopics: EventTopics {
             let changes = try await store.changes(after: place, limit: 1_000)
             let news = tails.found(changes.topics, settled: changes.settled)
             counts.count(\.foundByLooking, by: news)
-            guard changes.isFull, changes.settled > place else { return changes.settled }
+            guard changes.isFull else { return changes.settled }
+            guard changes.settled > place else {
+                // Nothing of so much is settled yet, so what is behind it cannot be looked at.
+                tails.wakeEverything()
+                return place
+            }
             place = changes.settled
         }
     }

@@ -62,6 +62,17 @@ import Testing
         }
     }
 
+    @Test(arguments: EventDriver.allCases)
+    func aPayloadThatIsNoJSONIsRefused(driver: EventDriver) async throws {
+        try await driver.run { replicas in
+            await #expect(throws: StorageError.self) {
+                _ = try await replicas.first.append([NewEvent(type: "test", payload: "{")], to: "t")
+            }
+            let first = try await replicas.first.append(events(1), to: "t")
+            #expect(first == 1)
+        }
+    }
+
     // MARK: Follow
 
     @Test(arguments: EventDriver.allCases)

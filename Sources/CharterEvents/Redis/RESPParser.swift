@@ -47,7 +47,13 @@ struct RESPParser: Sendable {
 
     mutating func append(_ bytes: ByteBuffer) {
         var bytes = bytes
-        if buffer.readableBytes == 0 { buffer = bytes } else { buffer.writeBuffer(&bytes) }
+        if buffer.readableBytes == 0 {
+            buffer = bytes
+        } else {
+            // What was read would stay in memory as long as values keep ending within pieces.
+            if buffer.readerIndex > 1 << 16 { buffer.discardReadBytes() }
+            buffer.writeBuffer(&bytes)
+        }
     }
 
     /// The next complete value; nil when its bytes have not all arrived.

@@ -16,10 +16,16 @@ final class RedisLink: Sendable {
 
     private struct State {
         var connection: RedisConnection?
+        /// Whether it was ever ready.
         var wasReady = false
-        /// Attempts since it was ready for the last time.
+        /// Since when it is ready; nil when it is not.
+        var readySince: ContinuousClock.Instant?
+        /// Connections in a row that came to nothing.
         var failures = 0
     }
+
+    /// A connection that lasts shorter than this came to nothing, even if it was ready: Redis refuses what it is for.
+    private static let usefulLife = Duration.seconds(1)
 
     private let role: RedisConnectionStateMachine.Role
     private let settings: Settings
@@ -52,31 +58,34 @@ final class RedisLink: Sendable {
                 state.withLock { $0.connection = connection }
                 try await connection.waitForEnd()
             } catch {
-                let failures = ended()
-                if failures == 0 { lost() }
-                guard !Task.isCancelled, await pause(failures + 1, error) else { return }
+                let (wasReady, failures) = ended()
+                if wasReady { lost() }
+                guard !Task.isCancelled, await pause(failures, error) else { return }
             }
         }
     }
 
     private func becameReady() -> Bool {
-        let (again, afterFailure) = state.withLock { state in
+        let (again, isRecovery) = state.withLock { state in
             defer {
                 state.wasReady = true
-                state.failures = 0
+                state.readySince = .now
             }
             return (state.wasReady, state.failures > 0)
         }
-        if again || afterFailure { settings.logger.notice("Redis is there again at \(settings.endpoint)") }
+        if isRecovery { settings.logger.notice("Redis is there again at \(settings.endpoint)") }
         return again
     }
 
-    /// Gives how many attempts had failed before this one: 0 when it had been ready.
-    private func ended() -> Int {
+    /// Gives whether it had been ready, and the connections in a row that came to nothing with this one.
+    private func ended() -> (wasReady: Bool, failures: Int) {
         state.withLock { state in
+            let life = state.readySince.map { ContinuousClock.now - $0 }
             state.connection = nil
-            defer { state.failures += 1 }
-            return state.failures
+            state.readySince = nil
+            if let life, life >= Self.usefulLife { state.failures = 0 }
+            state.failures += 1
+            return (life != nil, state.failures)
         }
     }
 

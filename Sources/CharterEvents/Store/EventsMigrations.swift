@@ -46,7 +46,7 @@ public enum EventsMigrations {
                         sequence INTEGER NOT NULL,
                         transaction_id INTEGER NOT NULL DEFAULT 0,
                         type TEXT NOT NULL,
-                        payload TEXT NOT NULL,
+                        payload TEXT NOT NULL CHECK (json_valid(payload)),
                         created_at INTEGER NOT NULL,
                         UNIQUE (topic, sequence)
                     )

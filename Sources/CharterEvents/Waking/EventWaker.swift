@@ -28,7 +28,7 @@ public struct EventWakerFigures: Sendable, Hashable {
     public var received = 0
     /// Times that the connection was there again after it was lost.
     public var reconnects = 0
-    /// Whether wake-ups can be sent and received now.
+    /// False while it does not run, and while its connection is known to be lost.
     public var isConnected = false
 
     public init() {}

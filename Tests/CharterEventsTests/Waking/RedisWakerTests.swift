@@ -52,6 +52,31 @@ import Testing
         await redis.remove()
     }
 
+    @Test func aServerThatDoesNotKnowVersion3() async throws {
+        let redis = try await PrivateRedis.start(
+            .init(password: "hunter2", settings: ["rename-command": "HELLO \"\""]))
+        try await expectTalk(waker(endpoint(redis)), waker(endpoint(redis)))
+        await redis.remove()
+    }
+
+    @Test func aUserWhoMayNotPublishIsReportedAndDoesNotHammerTheServer() async throws {
+        let redis = try await PrivateRedis.start(
+            .init(users: ["listener on >hunter2 resetchannels &charter_events -@all +subscribe +ping"]))
+        let log = LogRecorder()
+        let listener = RedisEndpoint(
+            host: "127.0.0.1", port: redis.port,
+            credentials: RedisCredentials(username: "listener", password: "hunter2"))
+        let waker = try waker(listener, logger: log.logger)
+        try await withRunning([(waker, one)]) {
+            waker.wake("t")
+            await log.wait { $0.contains { $0.contains("PUBLISH") && $0.contains("NOPERM") } }
+            // It goes on trying, with longer and longer pauses, and still listens.
+            await log.wait { $0.count { $0.contains("NOPERM") } >= 3 }
+            #expect(waker.figures.isConnected)
+        }
+        await redis.remove()
+    }
+
     @Test func asUsersOfTheAccessControlListWithTheLeastRights() async throws {
         let redis = try await PrivateRedis.start(
             .init(users: [
