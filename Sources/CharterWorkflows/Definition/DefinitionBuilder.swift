@@ -17,7 +17,7 @@ enum DefinitionBuilder {
     }
 
     private static func schedule(_ node: DefinitionNode, _ schema: ValueSchema) -> WorkflowSchedule? {
-        guard let cron = node["cron"]?.scalar?.text,
+        guard let cron = (node["cron"]?.scalar?.text).flatMap({ try? CronSchedule($0) }),
             let inputs = try? schema.validated(node["inputs"]?.value ?? .object(JSONObject()), at: "inputs")
         else { return nil }
         return WorkflowSchedule(cron: cron, inputs: inputs)

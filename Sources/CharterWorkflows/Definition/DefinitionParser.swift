@@ -33,6 +33,12 @@ public enum DefinitionParser {
             report.add("the definition cannot be understood", at: root.location)
             throw report.errors(in: path)
         }
+        for (schedule, node) in zip(definition.schedules, root["schedules"]?.elements ?? []) {
+            do throws(EvaluationError) { _ = try definition.concurrencyKey(for: schedule.inputs) } catch {
+                report.add("with these inputs the key of `concurrency` has no value: \(error)", at: node.location)
+            }
+        }
+        guard report.isEmpty else { throw report.errors(in: path) }
         return (definition, root["name"]?.location ?? .start)
     }
 

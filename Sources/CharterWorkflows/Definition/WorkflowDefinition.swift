@@ -20,7 +20,7 @@ public struct WorkflowDefinition: Sendable, Hashable {
     public let concurrency: WorkflowConcurrency?
     /// Runs of higher priority start first; -100 to 100, 0 when the file does not say.
     public let priority: Int
-    /// How long a run may take from its start, waiting included; nil for any time.
+    /// How long a run may take from when it was asked for, waiting included; nil for any time.
     public let timeout: Duration?
 
     /// The names of the schemas of `inputs`, as one schema of an object.
@@ -39,8 +39,7 @@ public struct WorkflowDefinition: Sendable, Hashable {
 
 /// A time at which a workflow is executed by itself.
 public struct WorkflowSchedule: Sendable, Hashable {
-    /// A cron expression of five fields, in UTC.
-    public let cron: String
+    public let cron: CronSchedule
     /// The inputs of its runs, validated already.
     public let inputs: JSONValue
 }

@@ -26,11 +26,11 @@ public struct WorkflowProgram: RunProgram {
         public init() {}
     }
 
-    private let definitions: any DefinitionSource
-    private let executors: StepExecutors
-    private let clock: WallClock
+    let definitions: any DefinitionSource
+    let executors: StepExecutors
+    let clock: WallClock
     private let options: Options
-    private let logger: Logger
+    let logger: Logger
 
     public init(
         definitions: any DefinitionSource, executors: StepExecutors, clock: WallClock = .system,
@@ -59,7 +59,7 @@ public struct WorkflowProgram: RunProgram {
         }
         let now = try await journal.now
         let machine = WorkflowRunStateMachine(
-            definition, run, records: try await journal.steps(), now: now, concurrency: options.concurrency)
+            definition, run, records: try await journal.steps(), concurrency: options.concurrency)
         return try await drive(machine, startingAt: now, journal)
     }
 
@@ -184,10 +184,7 @@ public struct WorkflowProgram: RunProgram {
                 code: "VALIDATION_ERROR", message: "this server is not set up for steps of kind \(step.kind.rawValue)",
                 step: attempt.unit.name)
         }
-        let invocation = StepInvocation(
-            runID: run.id, step: attempt.unit.name, attempt: attempt.number, input: attempt.input,
-            idempotencyKey: "\(run.id):\(attempt.unit.name)", userID: run.userID, state: attempt.state,
-            signal: attempt.signal, journal: journal)
+        let invocation = invocation(of: attempt, run, journal)
         guard let limit = step.timeout ?? step.kind.standardTimeout else {
             return try await executor.execute(invocation)
         }
@@ -203,6 +200,15 @@ public struct WorkflowProgram: RunProgram {
             guard let result = try await group.next() else { throw CancellationError() }
             return result
         }
+    }
+}
+
+extension WorkflowProgram {
+    func invocation(of attempt: StepAttempt, _ run: ClaimedRun, _ journal: any RunJournal) -> StepInvocation {
+        StepInvocation(
+            runID: run.id, step: attempt.unit.name, attempt: attempt.number, input: attempt.input,
+            idempotencyKey: "\(run.id):\(attempt.unit.name)", userID: run.userID, state: attempt.state,
+            signal: attempt.signal, journal: journal)
     }
 }
 

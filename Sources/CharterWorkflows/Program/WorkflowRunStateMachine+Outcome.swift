@@ -11,16 +11,15 @@ extension WorkflowRunStateMachine {
         }.sorted { $0.unit < $1.unit }
     }
 
-    /// When something goes on by itself next, the end of the run's time included.
+    /// When something goes on by itself next.
     var nextTime: Date? {
-        let times = units.values.compactMap { status -> Date? in
+        units.values.compactMap { status -> Date? in
             switch status {
             case .waiting(_, let until, _, _): until
             case .retrying(_, let time): time
             default: nil
             }
-        }
-        return ([deadline].compactMap(\.self) + times).min()
+        }.min()
     }
 
     /// How much of the run is done, 0 to 1, by the weights of the steps.
@@ -58,6 +57,31 @@ extension WorkflowRunStateMachine {
             return .failed(
                 RunFailure(code: "VALIDATION_ERROR", message: "the workflow's output cannot be evaluated: \(error)"))
         }
+    }
+
+    /// The attempts that were begun and have not ended, with their inputs, for a run that is over.
+    var underWay: [StepAttempt] {
+        var attempts: [StepAttempt] = []
+        for step in definition.steps {
+            let items = (step.repetition.flatMap { try? list(of: $0) } ?? []).enumerated().map {
+                (StepUnit(step: step, index: $0), scope.with(item: $1, index: $0))
+            }
+            for (unit, scope) in step.repetition == nil ? [(StepUnit(step: step, index: nil), scope)] : items {
+                guard let input = try? step.input.value(in: scope) else { continue }
+                switch units[unit.name] {
+                case .waiting(let number, _, _, let state)?:
+                    attempts.append(
+                        StepAttempt(
+                            unit: unit, number: number, input: input, isContinued: true, state: state, signal: nil))
+                case .interrupted(let number)?:
+                    attempts.append(
+                        StepAttempt(
+                            unit: unit, number: number, input: input, isContinued: false, state: nil, signal: nil))
+                default: break
+                }
+            }
+        }
+        return attempts
     }
 
     private func output(of step: String) -> JSONValue {

@@ -37,7 +37,7 @@ extension WorkflowRunStateMachine {
     }
 
     /// The list of a step, the same whenever it is asked for, since inputs and outputs do not change.
-    private func list(of repetition: WorkflowStep.Repetition) throws(EvaluationError) -> [JSONValue] {
+    func list(of repetition: WorkflowStep.Repetition) throws(EvaluationError) -> [JSONValue] {
         let value = try ValueTemplate.expression(repetition.list).value(in: scope)
         switch value {
         case .null: return []

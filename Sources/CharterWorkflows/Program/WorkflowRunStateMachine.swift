@@ -34,8 +34,6 @@ struct WorkflowRunStateMachine: Sendable {
     let run: ClaimedRun
     /// How many units run at the same time.
     let concurrency: Int
-    /// When the run as a whole is out of time.
-    let deadline: Date?
 
     var units: [String: UnitStatus] = [:]
     /// The signals that arrived for waiting units.
@@ -49,14 +47,12 @@ struct WorkflowRunStateMachine: Sendable {
     var scope = ExpressionScope()
 
     init(
-        _ definition: WorkflowDefinition, _ run: ClaimedRun, records: [String: StepRecord], now: Date,
+        _ definition: WorkflowDefinition, _ run: ClaimedRun, records: [String: StepRecord],
         concurrency: Int = 8
     ) {
         self.definition = definition
         self.run = run
         self.concurrency = max(1, concurrency)
-        let started = run.startedAt ?? now
-        deadline = definition.timeout.map { started.addingTimeInterval($0.inSeconds) }
         units = records.mapValues(UnitStatus.init)
         scope = makeScope()
         for step in definition.steps where step.onError == .fail {
@@ -112,11 +108,6 @@ struct WorkflowRunStateMachine: Sendable {
 
     private mutating func advance(_ step: WorkflowStep, _ now: Date, _ actions: inout [Action]) {
         if let status = units[step.name], status.isFinal { return }
-        if let deadline, now >= deadline {
-            failure = RunFailure(
-                code: "TIMEOUT", message: "the run took longer than \(definition.timeout?.text ?? "it may")")
-            return
-        }
         if units[step.name] == nil {
             guard step.needs.allSatisfy({ units[$0.step]?.isFinal ?? false }) else { return }
             if let reason = reasonToSkip(step, &actions) {

@@ -42,16 +42,6 @@ extension ModelError {
     /// This error as the failure of a run or a step. Text that has arrived does not forbid to repeat what is durable:
     /// subscribers are told to discard it.
     var runFailure: RunFailure {
-        RunFailure(code: code, message: description, isRetryable: mayBeRepeated, retryAfter: retryAfter)
-    }
-
-    private var mayBeRepeated: Bool {
-        switch self {
-        case .unknownModel, .invalidRequest, .promptTooLong, .invalidConfiguration, .credentialsRefused: false
-        case .unavailable(_, _, let isTemporary): isTemporary
-        case .upstream(_, let status, _, _): status.map { $0 == 408 || $0 >= 500 } ?? true
-        case .rateLimited, .malformedReply, .truncated: true
-        case .timeout(_, let phase, _, _): phase != .total
-        }
+        RunFailure(code: code, message: description, isRetryable: isTransient, retryAfter: retryAfter)
     }
 }

@@ -36,12 +36,9 @@ public struct ClaimedRun: Sendable, Hashable {
     /// From 1: how many times it was claimed, those that ended in a lost worker included.
     public let attempt: Int
     public let userID: String?
-    /// When work on it began, or began again after it was retried; nil when it begins now.
-    public let startedAt: Date?
 
     public init(
-        id: String, kind: String, name: String, version: String, input: JSONValue, attempt: Int, userID: String? = nil,
-        startedAt: Date? = nil
+        id: String, kind: String, name: String, version: String, input: JSONValue, attempt: Int, userID: String? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -50,7 +47,6 @@ public struct ClaimedRun: Sendable, Hashable {
         self.input = input
         self.attempt = attempt
         self.userID = userID
-        self.startedAt = startedAt
     }
 }
 

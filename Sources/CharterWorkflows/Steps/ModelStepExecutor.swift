@@ -2,13 +2,14 @@ import CharterModels
 import CharterResilience
 import GraphQLJSON
 
-/// Asks a language model. The answer is followed while it is written: its pieces become durable events `model.delta`, a
-/// few a second, so that whoever watches the run sees them, also later.
+/// Asks a language model. The answer is followed while it is written: its pieces become durable events `model.delta` with
+/// `{"step", "attempt", "text"}`, so that whoever watches the run sees them, also later. The pieces behind the last
+/// `step.started` of a step make up the text so far.
 public struct ModelStepExecutor: StepExecutor {
     private let models: ModelRegistry
-    private let clock: ModelClock
+    private let clock: WallClock
 
-    public init(models: ModelRegistry, clock: ModelClock = .continuous) {
+    public init(models: ModelRegistry, clock: WallClock = .system) {
         self.models = models
         self.clock = clock
     }
@@ -16,48 +17,39 @@ public struct ModelStepExecutor: StepExecutor {
     public func execute(_ step: StepInvocation) async throws -> StepResult {
         do {
             let (name, request) = try ModelStepInput.read(step)
-            let reply = try await follow(try models.model(named: name).streamChat(request), of: name, step)
-            return .finished(output: [
-                "content": .string(reply.content), "model": .string(reply.model),
-                "tokensUsed": .int(Int64(reply.tokensUsed)), "finishReason": .string(reply.finishReason.wireName),
-            ])
+            return .finished(output: try await follow(try models.model(named: name), request, step).json)
         } catch let error as ModelError {
-            // Pieces that were seen already are no reason not to repeat: each event says which attempt it is of.
-            throw RunFailure(
-                code: error.code, message: "\(error)", step: step.step, isRetryable: error.isTransient,
-                retryAfter: error.retryAfter)
+            throw error.runFailure
         }
     }
 
     private func follow(
-        _ stream: ModelReplyStream, of name: String?, _ step: StepInvocation
+        _ model: MeteredModel, _ request: ModelRequest, _ step: StepInvocation
     ) async throws -> ModelReply {
-        let deltas = ModelDeltaEvents(step)
+        let buffer = DeltaBuffer(clock: clock)
         return try await withThrowingTaskGroup(of: ModelReply?.self) { group in
-            defer { group.cancelAll() }
             group.addTask {
-                var reply: ModelReply?
-                for try await event in stream {
+                defer { buffer.end() }
+                for try await event in model.streamChat(request) {
                     switch event {
-                    case .delta(let text): try await deltas.add(text)
-                    case .finished(let whole): reply = whole
+                    case .delta(let piece): await buffer.add(piece)
+                    case .finished(let reply): return reply
                     }
                 }
-                try await deltas.flush()
-                guard let reply else { throw ModelError.truncated(model: name ?? models.defaultName, partialText: "") }
-                return reply
+                throw ModelError.truncated(model: model.name, partialText: "")
             }
             group.addTask {
-                // What came stays no longer unseen than this, however slow the model goes on.
-                while true {
-                    try await clock.sleep(ModelDeltaEvents.interval)
-                    try await deltas.flush()
+                while let text = try await buffer.next() {
+                    try await step.journal.emit(
+                        "model.delta",
+                        ["step": .string(step.step), "attempt": .int(Int64(step.attempt)), "text": .string(text)])
                 }
+                return nil
             }
-            while let result = try await group.next() {
-                if let reply = result { return reply }
-            }
-            throw CancellationError()
+            var reply: ModelReply?
+            while let result = try await group.next() { reply = result ?? reply }
+            guard let reply else { throw ModelError.truncated(model: model.name, partialText: "") }
+            return reply
         }
     }
 }

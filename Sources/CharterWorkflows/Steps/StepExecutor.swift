@@ -8,6 +8,14 @@ public protocol StepExecutor: Sendable {
     /// Runs one attempt, or goes on with one that was waiting. An attempt may run twice when its worker is lost between
     /// the work and the journal; `StepInvocation.idempotencyKey` is the same both times, to be passed to whoever can use it.
     func execute(_ step: StepInvocation) async throws -> StepResult
+
+    /// The run was cancelled while this step waited or worked: ends what goes on elsewhere for it, as far as possible. The
+    /// journal takes no more writes.
+    func cancel(_ step: StepInvocation) async throws
+}
+
+extension StepExecutor {
+    public func cancel(_ step: StepInvocation) async throws {}
 }
 
 /// One attempt of a step, its templates already filled in.

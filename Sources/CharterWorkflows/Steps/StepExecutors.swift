@@ -6,7 +6,7 @@ import CharterResilience
 ///
 /// | kind | executor | what it gives |
 /// |---|---|---|
-/// | `model` | `ModelStepExecutor` | `content`, `model`, `tokensUsed`, `finishReason` |
+/// | `model` | `ModelStepExecutor` | `content`, `model`, `tokensUsed`, `finishReason` and more, see `ModelReply.json` |
 /// | `http` | `HTTPStepExecutor` | `status`, `headers`, `body`, `encoding` |
 /// | `transform` | `TransformStepExecutor` | the value of the template |
 /// | `delay` | `DelayStepExecutor` | null |

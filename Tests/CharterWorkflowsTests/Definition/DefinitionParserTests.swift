@@ -54,7 +54,7 @@ struct DefinitionParserTests {
         #expect(try definition.concurrencyKey(for: ["tone": "strict"]) == "review strict")
         #expect(
             definition.schedules == [
-                WorkflowSchedule(cron: "0 6 * * 1-5", inputs: ["diff": "none", "tone": "friendly"])
+                WorkflowSchedule(cron: try CronSchedule("0 6 * * 1-5"), inputs: ["diff": "none", "tone": "friendly"])
             ])
         #expect(definition.output?.expressions.map(\.source) == ["steps.each.output"])
     }

@@ -54,4 +54,24 @@ struct InputSchemasTests {
                 "5:5: inputs.a: is required: a string",
             ])
     }
+
+    @Test func theTimesOfASchedule() {
+        let text = "name: w\nschedules: [{cron: \"61 * * * *\"}]\nsteps: [{name: s, transform: 1}]"
+        let mistakes = DefinitionTesting.mistakes(text)
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasPrefix("2:20: this is no cron expression: ") == true)
+    }
+
+    @Test func aConcurrencyKeyThatHasNoValueForASchedule() {
+        let text = """
+            name: w
+            inputs: {a: {type: string}}
+            concurrency: {limit: 1, key: "{{ inputs.a + 1 }}"}
+            schedules: [{cron: "* * * * *", inputs: {a: x}}]
+            steps: [{name: s, transform: 1}]
+            """
+        let mistakes = DefinitionTesting.mistakes(text)
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasPrefix("4:13: with these inputs the key of `concurrency` has no value: ") == true)
+    }
 }

@@ -11,18 +11,16 @@ struct MachineTesting {
     static let start = Date(timeIntervalSince1970: 1_000_000)
 
     init(
-        _ steps: String, inputs: JSONValue = [:], records: [StepRecord] = [], now: Double = 0, concurrency: Int = 8,
-        startedAt: Double? = nil
+        _ steps: String, inputs: JSONValue = [:], records: [StepRecord] = [], concurrency: Int = 8
     ) throws {
         let definition = try DefinitionTesting.definition(
             "name: w\ninputs: {x: {type: object}, list: {type: list}}\n" + steps)
         let run = ClaimedRun(
             id: "r1", kind: "workflow", name: "w", version: definition.version, input: inputs, attempt: 1,
-            userID: "ada",
-            startedAt: startedAt.map { Self.start.addingTimeInterval($0) })
+            userID: "ada")
         machine = WorkflowRunStateMachine(
             definition, run, records: Dictionary(uniqueKeysWithValues: records.map { ($0.name, $0) }),
-            now: Self.start.addingTimeInterval(now), concurrency: concurrency)
+            concurrency: concurrency)
     }
 
     /// What is to be done, one word or line for each thing.

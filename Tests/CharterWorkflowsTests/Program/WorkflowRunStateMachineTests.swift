@@ -225,23 +225,25 @@ struct WorkflowRunStateMachineTests {
         #expect(run.machine.progress == 0.5)
     }
 
-    // MARK: Time
+    // MARK: The end
 
-    @Test func aRunHasAnEnd() throws {
-        var run = try MachineTesting("timeout: 1m\nsteps: [{name: a, wait: {signal: go}}]", startedAt: 0)
-        _ = run.next()
-        _ = run.wait("a", signal: "go")
-        #expect(run.outcome == "rests until 60 for go")
-        #expect(run.next(60) == [])
-        #expect(run.outcome == "failed TIMEOUT in -: the run took longer than 60 s")
-    }
-
-    @Test func theEndCountsFromTheStartOfTheRun() throws {
-        var run = try MachineTesting(
-            "timeout: 1m\nsteps: [{name: a, transform: 1}]", now: 100, startedAt: 30)
-        #expect(run.next(89) == ["start a"])
-        _ = run.finish("a", 1)
-        #expect(run.next(200) == [])
-        #expect(run.outcome == #"succeeded {"a":1}"#)
+    @Test func whatIsUnderWayWhenARunIsOverIsKnownWithItsInput() throws {
+        let run = try MachineTesting(
+            """
+            steps:
+              - {name: a, n8n: {path: "{{ inputs.x.p }}"}}
+              - {name: b, transform: 1}
+              - {name: c, forEach: inputs.list, transform: "{{ item }}"}
+            """, inputs: ["x": ["p": "hook"], "list": [1, 2]],
+            records: [
+                StepRecord(name: "a", status: .waiting, attempt: 2, state: ["id": 7]),
+                StepRecord(name: "b", status: .completed), StepRecord(name: "c", status: .running),
+                StepRecord(name: "c[0]", status: .completed), StepRecord(name: "c[1]", status: .running),
+            ])
+        let underWay = run.machine.underWay
+        #expect(underWay.map(\.unit.name) == ["a", "c[1]"])
+        #expect(underWay.map(\.input) == [["path": "hook"], ["value": 2]])
+        #expect(underWay.map(\.state) == [["id": 7], .none])
+        #expect(underWay.map(\.number) == [2, 1])
     }
 }

@@ -17,7 +17,7 @@ public final class DefinitionCatalog: Sendable {
 
     private let folder: DefinitionFolder
     private let store: any DefinitionStore
-    private let clock: WallClock
+    let clock: WallClock
     private let interval: Duration
     private let logger: Logger
     private let state = Mutex(State())

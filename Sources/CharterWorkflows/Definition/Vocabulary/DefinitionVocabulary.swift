@@ -19,7 +19,7 @@ enum DefinitionVocabulary {
             NodeKey("schedules", .list(of: .mapping(schedule), count: 0...20), "When it is executed by itself."),
             NodeKey("concurrency", .mapping(concurrency), "How many runs may work at the same time."),
             NodeKey("priority", .integer(-100...100), "Runs of higher priority start first; 0 when left out."),
-            NodeKey("timeout", .duration, "How long a run may take from its start, waiting included."),
+            NodeKey("timeout", .duration, "How long a run may take from when it was asked for, waiting included."),
         ])
 
     static let step = NodeKeys(

@@ -74,7 +74,7 @@ public struct HTTPStepExecutor: StepExecutor {
         _ request: HTTPStepRequest, with address: IPAddress, _ step: StepInvocation
     ) async throws -> HTTPStepResponse {
         var configuration = HTTPClient.Configuration()
-        configuration.dnsOverride = [request.url.host(percentEncoded: false) ?? request.host: "\(address)"]
+        configuration.dnsOverride = [request.url.host ?? request.host: "\(address)"]
         configuration.timeout.connect = connectTimeout
         configuration.redirectConfiguration = .disallow
         configuration.connectionPool.retryConnectionEstablishment = false

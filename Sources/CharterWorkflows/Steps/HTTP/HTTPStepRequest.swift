@@ -89,7 +89,7 @@ struct HTTPStepRequest: Sendable, Hashable {
     ) throws(RunFailure) -> (URL, host: String, port: Int) {
         guard text.utf8.count <= maxURLLength else { throw step.invalid("`url` is longer than \(maxURLLength) bytes") }
         guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
-            let host = url.host(percentEncoded: false),
+            let host = url.host,
             !host.isEmpty
         else { throw step.invalid("`url` must be an absolute URL, not \(JSONValue.string(text).shown)") }
         guard ["http", "https"].contains(scheme) else {
@@ -100,7 +100,7 @@ struct HTTPStepRequest: Sendable, Hashable {
         }
         // The brackets of IPv6 addresses belong to the URL, not to the host.
         let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
-        // Nothing that two readers could read differently, or the host that is judged is not the one that is reached.
+        // The HTTP client reads the host in the same way, or the one that is judged would not be the one that is reached.
         guard bare.utf8.allSatisfy({ isTokenByte($0) && !"!#$%&'*+^`|~".utf8.contains($0) || $0 == UInt8(ascii: ":") })
         else { throw step.invalid("the host of `url` has characters that no host has") }
         let port = url.port ?? (scheme == "https" ? 443 : 80)
