@@ -6,9 +6,8 @@ import Synchronization
 
 /// A connection to a server: performs what its state machine says.
 ///
-/// Whoever has a request sends it on the own thread; the I/O thread is told by the system when answers arrive, or when
-/// something could not be sent at once, and sees to deadlines. Both work under the connection's lock, and continuations
-/// are resumed outside of it.
+/// All of it happens on the I/O thread, which others ask to do it; the lock is for the moment after that thread has ended.
+/// Continuations are resumed outside of it.
 final class PostgresConnection: Sendable {
     private typealias Machine = PostgresConnectionStateMachine<PostgresResult>
     /// Unchecked, as there is one for each statement: it is resumed where it is taken out of the state, in `settle`, which
@@ -22,6 +21,8 @@ final class PostgresConnection: Sendable {
         var answer: Answer?
         /// The request's, so that a late wish to cancel does not hit the next one.
         var number: UInt64 = 0
+        /// A request to come whose task was cancelled already.
+        var cancelledAhead: UInt64 = 0
         var isFinished = false
     }
 
@@ -89,32 +90,40 @@ final class PostgresConnection: Sendable {
         }
     }
 
+    /// Ends the connection soon, with what runs on it.
     func close() {
-        act { $0.machine.shutdown() }
+        isIdle.store(false, ordering: .relaxed)
+        thread.perform { self.shutDown() }
     }
 
     // MARK: Requests
 
     private func start(
-        _ request: PostgresRequest, _ values: [SQLValue], _ number: UInt64, _ continuation: Answer,
-        isUncancellable: Bool
+        _ request: PostgresRequest, _ values: [SQLValue], _ number: UInt64, _ answer: Answer, isUncancellable: Bool
     ) {
-        act { state in
-            state.number = number
-            state.answer = continuation
-            // The handler may have come too early, before there was something to cancel.
-            if !isUncancellable, Task.isCancelled { return [.finish(.failure(CancellationError()))] }
-            state.values = values
-            setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
-            return state.machine.start(request)
+        // The handler may have come too early, before there was something to cancel.
+        if !isUncancellable, Task.isCancelled { return answer.resume(throwing: CancellationError()) }
+        thread.perform { [self] in
+            act { state in
+                state.number = number
+                state.answer = answer
+                if state.cancelledAhead == number { return [.finish(.failure(CancellationError()))] }
+                state.values = values
+                setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
+                return state.machine.start(request)
+            }
         }
     }
 
     private func cancel(_ number: UInt64) {
-        act { state in
-            guard state.number == number, state.answer != nil else { return [] }
-            setDeadline(nanoseconds: Self.cancelGrace)
-            return state.machine.cancel(.task)
+        thread.perform { [self] in
+            act { state in
+                // The wish may come before the request, or after its answer.
+                if number > state.number { state.cancelledAhead = number }
+                guard state.number == number, state.answer != nil else { return [] }
+                setDeadline(nanoseconds: Self.cancelGrace)
+                return state.machine.cancel(.task)
+            }
         }
     }
 
@@ -133,11 +142,13 @@ final class PostgresConnection: Sendable {
 
     func deadlinePassed() {
         act { state in
-            // Meanwhile it may have been another request's.
-            guard deadline.load(ordering: .relaxed) <= DispatchTime.now().uptimeNanoseconds else { return [] }
             setDeadline(nanoseconds: Self.cancelGrace)
             return state.machine.cancel(.deadline(seconds: timeout.inSeconds))
         }
+    }
+
+    func shutDown() {
+        act { $0.machine.shutdown() }
     }
 
     /// Closes the socket; called by the I/O thread, which knows that nobody waits for it any more.
@@ -152,9 +163,7 @@ final class PostgresConnection: Sendable {
     }
 
     private func setDeadline(nanoseconds: UInt64) {
-        let time = DispatchTime.now().uptimeNanoseconds &+ nanoseconds
-        deadline.store(time, ordering: .sequentiallyConsistent)
-        thread.mustBeAwake(before: time)
+        deadline.store(DispatchTime.now().uptimeNanoseconds &+ nanoseconds, ordering: .relaxed)
     }
 
     // MARK: Actions
@@ -176,10 +185,7 @@ final class PostgresConnection: Sendable {
         }
         if let cancel = outcome.cancel { requestCancel(cancel) }
         for notification in outcome.notifications { onNotification(notification.channel, notification.payload) }
-        if outcome.isClosed {
-            isClosed.store(true, ordering: .sequentiallyConsistent)
-            thread.wake()
-        }
+        if outcome.isClosed { isClosed.store(true, ordering: .relaxed) }
         guard let (answer, result) = outcome.answer else { return nil }
         return { answer.resume(with: result) }
     }
@@ -243,9 +249,7 @@ final class PostgresConnection: Sendable {
         guard !state.machine.isClosed else { return }
         switch PQflush(state.handle.pointer) {
         case 0: wantsWriting.store(false, ordering: .relaxed)
-        case 1:
-            wantsWriting.store(true, ordering: .sequentiallyConsistent)
-            thread.wake()
+        case 1: wantsWriting.store(true, ordering: .relaxed)
         default: perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
         }
     }
@@ -273,7 +277,7 @@ final class PostgresConnection: Sendable {
         Thread.detachNewThread {
             // When it fails, the deadline ends the connection.
             request.send()
-            self.act { $0.machine.cancelReturned() }
+            self.thread.perform { self.act { $0.machine.cancelReturned() } }
         }
     }
 }

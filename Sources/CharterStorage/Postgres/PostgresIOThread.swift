@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// One thread that waits for all connections of a database at once: for answers, for room to send, and for deadlines.
+/// One thread that does all that is to be done on the connections of a database, and waits for all of them at once: for
+/// answers, for room to send, and for deadlines. A connection that is used on one thread only is never fought over.
 ///
 /// It asks the system anew each time (`poll`), which for as few sockets as a pool has costs no more than `epoll`, and
 /// cannot go on watching a socket that is closed. Connections are closed here only, between two waits.
@@ -10,12 +11,14 @@ final class PostgresIOThread: Sendable {
     private struct State {
         /// Those that came since the last wait.
         var arrivals: [PostgresConnection] = []
+        /// What others have asked for since.
+        var commands: [@Sendable () -> Void] = []
         var isStopped = false
     }
 
     private let state = Mutex(State())
-    /// Until when it sleeps: 0 while it is awake, so that nobody needs to wake it.
-    private let sleepsUntil = Atomic<UInt64>(0)
+    /// Whether it has to be woken: it looks for commands once more after it has set this, and before it sleeps.
+    private let sleeps = Atomic(false)
     private let isWoken = Atomic(false)
     /// A pipe to wake it by.
     private let bell: (read: Int32, write: Int32)
@@ -41,41 +44,44 @@ final class PostgresIOThread: Sendable {
         if isStopped { connection.finish() } else { wake() }
     }
 
+    /// Does something on this thread, in the order in which it was asked for; on the caller's once the thread has ended.
+    func perform(_ command: @escaping @Sendable () -> Void) {
+        let isStopped = state.withLock { state in
+            if !state.isStopped { state.commands.append(command) }
+            return state.isStopped
+        }
+        if isStopped { return command() }
+        if sleeps.load(ordering: .sequentiallyConsistent) { wake() }
+    }
+
     /// Ends the thread, with all connections.
     func stop() {
         state.withLock { $0.isStopped = true }
         wake()
     }
 
-    func wake() {
+    private func wake() {
         guard !isWoken.exchange(true, ordering: .sequentiallyConsistent) else { return }
         var byte: UInt8 = 1
         _ = write(bell.write, &byte, 1)
-    }
-
-    /// Wakes it if it would sleep past a deadline. While it computes until when to sleep it counts as sleeping for ever, so
-    /// that a deadline that is set meanwhile is not missed.
-    func mustBeAwake(before time: UInt64) {
-        if time < sleepsUntil.load(ordering: .sequentiallyConsistent) { wake() }
     }
 
     private func run() {
         var connections: [PostgresConnection] = []
         var descriptors: [pollfd] = []
         while true {
-            sleepsUntil.store(.max, ordering: .sequentiallyConsistent)
+            sleeps.store(true, ordering: .sequentiallyConsistent)
             guard update(&connections) else { break }
             descriptors.removeAll(keepingCapacity: true)
             descriptors.append(pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0))
             var deadline = UInt64.max
             for connection in connections {
-                let events = connection.wantsWriting.load(ordering: .sequentiallyConsistent) ? POLLIN | POLLOUT : POLLIN
+                let events = connection.wantsWriting.load(ordering: .relaxed) ? POLLIN | POLLOUT : POLLIN
                 descriptors.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
-                deadline = min(deadline, connection.deadline.load(ordering: .sequentiallyConsistent))
+                deadline = min(deadline, connection.deadline.load(ordering: .relaxed))
             }
-            sleepsUntil.store(deadline, ordering: .sequentiallyConsistent)
             wait(&descriptors, until: deadline)
-            sleepsUntil.store(0, ordering: .sequentiallyConsistent)
+            sleeps.store(false, ordering: .sequentiallyConsistent)
             handle(connections, descriptors)
         }
     }
@@ -109,22 +115,26 @@ final class PostgresIOThread: Sendable {
         for answer in answers { answer() }
     }
 
-    /// Takes in who came and finishes what is closed; false when the thread is to end.
+    /// Takes in who came, does what was asked for, and finishes what is closed; false when the thread is to end.
     private func update(_ connections: inout [PostgresConnection]) -> Bool {
-        let (arrivals, isStopped) = state.withLock { state in
-            defer { state.arrivals.removeAll() }
-            return (state.arrivals, state.isStopped)
+        let (arrivals, commands, isStopped) = state.withLock { state in
+            defer {
+                state.arrivals.removeAll()
+                state.commands.removeAll(keepingCapacity: true)
+            }
+            return (state.arrivals, state.commands, state.isStopped)
         }
         connections += arrivals
+        for command in commands { command() }
         if isStopped {
             for connection in connections {
-                connection.close()
+                connection.shutDown()
                 connection.finish()
             }
             return false
         }
         connections.removeAll { connection in
-            guard connection.isClosed.load(ordering: .sequentiallyConsistent) else { return false }
+            guard connection.isClosed.load(ordering: .relaxed) else { return false }
             connection.finish()
             return true
         }

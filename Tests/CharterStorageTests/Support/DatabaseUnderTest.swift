@@ -10,7 +10,7 @@ enum DatabaseUnderTest: String, CaseIterable {
 
     /// Runs the body with a new database and shuts it down.
     func run(
-        poolSize: Int = 10, poolTimeout: Duration = .seconds(20), statementTimeout: Duration = .seconds(20),
+        poolSize: Int = 10, poolTimeout: Duration = .seconds(120), statementTimeout: Duration = .seconds(120),
         figures: DatabaseFigures = DatabaseFigures(), _ body: (any Database) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "storage-\(UUID().uuidString)")

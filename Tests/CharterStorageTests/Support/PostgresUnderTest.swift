@@ -12,8 +12,8 @@ struct PostgresUnderTest: Sendable {
 
     /// Runs the body with a new database on a cluster, the shared one by default.
     static func run(
-        on cluster: PrivatePostgres? = nil, poolSize: Int = 1, poolTimeout: Duration = .seconds(20),
-        statementTimeout: Duration = .seconds(20), logger: Logger = Logger(label: "charter.storage"),
+        on cluster: PrivatePostgres? = nil, poolSize: Int = 1, poolTimeout: Duration = .seconds(120),
+        statementTimeout: Duration = .seconds(120), logger: Logger = Logger(label: "charter.storage"),
         _ body: (PostgresUnderTest) async throws -> Void
     ) async throws {
         let cluster = if let cluster { cluster } else { try await PrivatePostgres.shared() }

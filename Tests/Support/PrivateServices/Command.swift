@@ -14,7 +14,7 @@ enum Command {
 
     /// What the program wrote to its standard output and error. It is killed when it runs longer than `seconds`.
     @discardableResult
-    static func run(_ arguments: [String], in folder: String = "/tmp", seconds: Int = 60) async throws -> String {
+    static func run(_ arguments: [String], in folder: String = "/tmp", seconds: Int = 300) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(with: Result { try runBlocking(arguments, in: folder, seconds: seconds) })
