@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
+        .library(name: "CharterWorkflows", targets: ["CharterWorkflows", "CharterEvents", "CharterStorage"]),
         .library(name: "GraphQLOperations", targets: ["GraphQLOperations", "GraphQLJSON"]),
         .library(name: "CharterClient", targets: ["CharterClient", "GraphQLOperations", "GraphQLJSON"]),
         .plugin(name: "GraphQLCodegenPlugin", targets: ["GraphQLCodegenPlugin"]),

@@ -50,8 +50,8 @@ public final class RunEngine: Sendable {
         self.clock = clock
         self.logger = logger
         let store = RunStore(database: database, events: events, clock: clock)
-        // Names this process among all that ever worked on this database.
-        let owner = UUID().uuidString.lowercased()
+        // Names this engine among all that ever worked on this database, and its process to people.
+        let owner = "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.lowercased())"
         let keeper = LeaseKeeper(store: store, owner: owner, options: options, clock: clock, logger: logger)
         let cancelledWork = CancelledWork(store: store, programs: programs, logger: logger)
         let worker = Worker(

@@ -63,7 +63,7 @@ struct HeldLeases: Sendable {
         // A claim may have been committed and not yet be known here, so it takes two heartbeats to be sure.
         let strays = Set(byLease.keys).subtracting(held.keys)
         actions.giveBack = strays.intersection(unknown).sorted { $0.runID < $1.runID }
-        unknown = strays.subtracting(actions.giveBack)
+        unknown = strays
         mayHaveStrays = false
         return actions
     }

@@ -111,14 +111,18 @@ actor StoredRunJournal: RunJournal {
         // What the database refused for good is left out, so that the run can be failed.
         let write = ledger.takePending()
         if let end, !(end is StorageError) { throw end }
-        let number = writes + 1
-        let seconds = options.lease.inSeconds
         let pending = end == nil ? write : JournalWrite()
         end = nil
-        let result = try await persistently { [store, leased] in
-            try await store.conclude(
-                conclusion, pending, number: number, lease: leased.lease, seconds: seconds, claiming: request)
-        }
+        var result: (status: RunStatus, claimed: [LeasedRun])
+        repeat {
+            // The number was used when the write before was committed unseen and then given up.
+            writes += 1
+            let (number, seconds) = (writes, options.lease.inSeconds)
+            result = try await persistently { [store, leased] in
+                try await store.conclude(
+                    conclusion, pending, number: number, lease: leased.lease, seconds: seconds, claiming: request)
+            }
+        } while result.status == .running
         close(RunError.leaseLost)
         return result
     }

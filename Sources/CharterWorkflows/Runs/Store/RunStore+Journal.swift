@@ -27,12 +27,11 @@ extension RunStore {
         claiming request: ClaimRequest?
     ) async throws -> (status: RunStatus, claimed: [LeasedRun]) {
         try await self.write { transaction in
-            guard try await admit(write, number: number, lease: lease, seconds: seconds, in: transaction) else {
-                let status = try await status(of: lease.runID, in: transaction)
-                return Written((status, []), [])
+            let status = try await leave(
+                conclusion, write, number: number, lease: lease, seconds: seconds, in: transaction)
+            guard let status else {
+                return Written((try await self.status(of: lease.runID, in: transaction), []), [])
             }
-            try await record(write, lease: lease, in: transaction)
-            let status = try await leave(conclusion, lease: lease, in: transaction)
             guard let request else { return Written((status, []), [lease.runID]) }
             let claimed = try await claim(request, in: transaction)
             return Written((status, claimed), [lease.runID] + claimed.map(\.run.id))
@@ -61,54 +60,92 @@ extension RunStore {
                 write.progress.map(SQLValue.real) ?? .null,
             ])
         if admitted == 1 { return true }
+        try await checkDone(number: number, lease: lease, in: transaction)
+        return false
+    }
+
+    /// Throws `RunError.leaseLost` unless the write that was not admitted is there already.
+    private func checkDone(number: Int64, lease: RunLease, in transaction: any SQLExecutor) async throws {
         let rows = try await transaction.query(Self.selectWrites, [.text(lease.runID)])
         guard let row = rows.first, try row.decode(0) == lease.token, try row.decode(1) == number else {
             throw RunError.leaseLost
         }
-        return false
     }
 
-    private func record(_ write: JournalWrite, lease: RunLease, in transaction: any SQLExecutor) async throws {
+    /// - Parameter last: What happened behind the write.
+    private func record(
+        _ write: JournalWrite, last: [RunEvent] = [], lease: RunLease, in transaction: any SQLExecutor
+    ) async throws {
         for step in write.steps.values {
             try await transaction.execute(StoredStep.write, step.parameters(run: lease.runID))
         }
         for step in write.usedSignals {
             try await transaction.execute(Self.useSignals, [.text(lease.runID), .text(step)])
         }
-        try await append(write.events, to: lease.runID, in: transaction)
+        try await append(write.events + last, to: lease.runID, in: transaction)
     }
 
+    /// - Returns: What became of the run; nil when that was done already.
     private func leave(
-        _ conclusion: RunConclusion, lease: RunLease, in transaction: any SQLExecutor
-    ) async throws -> RunStatus {
+        _ conclusion: RunConclusion, _ write: JournalWrite, number: Int64, lease: RunLease, seconds: Double,
+        in transaction: any SQLExecutor
+    ) async throws -> RunStatus? {
+        let end: RunEnd
         switch conclusion {
         case .succeeded(let output):
-            try await end(lease, .succeeded(output: output), as: .succeeded, output: output, in: transaction)
-        case .failed(let failure):
-            try await end(lease, .failed(failure), as: .failed, failure: failure, in: transaction)
-        case .cancelled:
-            try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
-        case .resting(let until, let signals):
-            try await rest(lease, until: until, signals: signals, in: transaction)
-        case .released:
-            try await release(lease, in: transaction)
+            end = RunEnd(status: .succeeded, output: output, change: .succeeded(output: output))
+        case .failed(let failure): end = RunEnd(status: .failed, failure: failure, change: .failed(failure))
+        case .cancelled: end = .cancelled
+        case .resting, .released:
+            guard try await admit(write, number: number, lease: lease, seconds: seconds, in: transaction) else {
+                return nil
+            }
+            try await record(write, lease: lease, in: transaction)
+            guard case .resting(let until, let signals) = conclusion else {
+                return try await release(lease, in: transaction)
+            }
+            return try await rest(lease, until: until, signals: signals, in: transaction)
         }
+        guard let ended = try await self.end(lease, end, write, number: number, in: transaction) else {
+            try await checkDone(number: number, lease: lease, in: transaction)
+            return nil
+        }
+        try await record(write, last: [ended.event(end.change, status: end.status)], lease: lease, in: transaction)
+        return end.status
     }
 
+    private struct RunEnd {
+        let status: RunStatus
+        var output: JSONValue?
+        var failure: RunFailure?
+        let change: RunChange
+
+        static let cancelled = RunEnd(status: .cancelled, failure: .cancelled, change: .cancelled)
+    }
+
+    /// Ends a run in the statement that admits the write; the caller appends the event.
     private func end(
-        _ lease: RunLease, _ change: RunChange, as status: RunStatus, output: JSONValue? = nil,
-        failure: RunFailure? = nil, in transaction: any SQLExecutor
-    ) async throws -> RunStatus {
+        _ lease: RunLease, _ end: RunEnd, _ write: JournalWrite, number: Int64, in transaction: any SQLExecutor
+    ) async throws -> StoredRun? {
         let rows = try await transaction.query(
             Self.endRun,
             [
-                time.parameter, .text(lease.runID), .text(status.rawValue), SQLValue(output), SQLValue(failure?.json),
-                status == .succeeded ? .real(1) : .null,
+                time.parameter, .text(lease.runID), .text(end.status.rawValue), SQLValue(end.output),
+                SQLValue(end.failure?.json),
+                end.status == .succeeded ? .real(1) : write.progress.map(SQLValue.real) ?? .null,
+                .integer(lease.token), .integer(number),
             ])
-        guard let row = rows.first else { throw RunError.leaseLost }
-        let stored = try StoredRun(row)
-        try await append([stored.event(change, status: status)], to: lease.runID, in: transaction)
-        return status
+        return try rows.first.map { try StoredRun($0) }
+    }
+
+    /// Cancels a locked run that its worker leaves.
+    private func cancel(_ stored: StoredRun, in transaction: any SQLExecutor) async throws -> RunStatus {
+        let number = stored.writes + 1
+        guard try await end(stored.lease, .cancelled, JournalWrite(), number: number, in: transaction) != nil else {
+            throw RunError.leaseLost
+        }
+        try await append([stored.event(.cancelled, status: .cancelled)], to: stored.run.id, in: transaction)
+        return .cancelled
     }
 
     private func rest(
@@ -123,7 +160,7 @@ extension RunStore {
         var machine = stored.machine
         switch try machine.rested(hasSignal: hasSignal) {
         case .cancel:
-            return try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
+            return try await cancel(stored, in: transaction)
         case .wait:
             try await transaction.execute(
                 Self.restRun, [.text(lease.runID), .text("waiting"), SQLValue(until), RunSQL.list(signals)])
@@ -144,7 +181,7 @@ extension RunStore {
     func release(_ lease: RunLease, in transaction: any SQLExecutor) async throws -> RunStatus {
         let stored = try await lock(lease, in: transaction)
         if stored.run.isCancelRequested {
-            return try await end(lease, .cancelled, as: .cancelled, failure: .cancelled, in: transaction)
+            return try await cancel(stored, in: transaction)
         }
         var machine = stored.machine
         try machine.released()
@@ -169,12 +206,13 @@ extension RunStore {
 
     private static let selectWrites: SQL = "SELECT lease_token, writes FROM runs WHERE id = $1"
 
-    /// Time, run, status, output, failure, progress.
+    /// Time, run, status, output, failure, progress, token, number.
     private static let endRun: SQL =
         "UPDATE runs SET status = $3, output = $4, failure = $5, progress = coalesce($6, progress), finished_at ="
         + RunSQL.now
         + ", lease_owner = NULL, lease_until = NULL, due_at = NULL, signals = NULL, cancel_requested = false"
-        + "WHERE id = $2 AND status = 'running' RETURNING" + RunSQL.columns
+        + ", writes = $8 WHERE id = $2 AND lease_token = $7 AND status = 'running' AND writes = $8 - 1 RETURNING"
+        + RunSQL.columns
 
     private static let restRun: SQL = """
         UPDATE runs SET status = $2, due_at = $3, signals = $4, lease_owner = NULL, lease_until = NULL WHERE id = $1
