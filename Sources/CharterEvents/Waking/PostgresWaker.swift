@@ -4,24 +4,28 @@ import Logging
 
 /// Wakes by NOTIFY, on one channel for all topics.
 ///
-/// While one NOTIFY is under way the topics of the next ones gather, so a busy server sends few and long ones. They are
-/// sent outside of the transactions that append, whose locks they would otherwise hold: NOTIFY serializes commits.
+/// The first wake-up is sent at once. After each NOTIFY there is a short pause in which topics gather, so a busy server
+/// sends few and long ones. They are sent outside of the transactions that append, since NOTIFY serializes commits.
 public struct PostgresWaker: EventWaker {
     private let database: any Database
     private let channel: String
+    private let pause: Duration
     private let backoff: Backoff
     private let clock: WallClock
     private let logger: Logger
     private let outbox = WakeOutbox()
 
-    /// - Parameter channel: Replicas that are to wake each other use the same.
+    /// - Parameters:
+    ///   - channel: Replicas that are to wake each other use the same.
+    ///   - pause: After each NOTIFY; an event may reach other replicas later by this much while many are appended.
     public init(
-        database: any Database, channel: String = "charter_events",
+        database: any Database, channel: String = "charter_events", pause: Duration = .milliseconds(5),
         backoff: Backoff = Backoff(base: .milliseconds(100), maximum: .seconds(5)), clock: WallClock = .system,
         logger: Logger
     ) {
         self.database = database
         self.channel = channel
+        self.pause = pause
         self.backoff = backoff
         self.clock = clock
         self.logger = logger
@@ -59,9 +63,11 @@ public struct PostgresWaker: EventWaker {
         // What was added before anybody listened.
         signal.yield()
         for await _ in added {
-            while let message = outbox.takeMessage() {
+            // All of now: what is added meanwhile waits for the next turn.
+            for message in outbox.takeMessages() {
                 guard await notify(message) else { return }
             }
+            guard (try? await clock.sleep(pause)) != nil else { return }
         }
     }
 

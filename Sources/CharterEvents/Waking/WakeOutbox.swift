@@ -38,6 +38,17 @@ final class WakeOutbox: Sendable {
         return topics.map { WakeMessage(origin: origin, topics: $0).text }
     }
 
+    /// The texts of all messages that wait now.
+    func takeMessages() -> [String] {
+        let messages = state.withLock { state in
+            var messages: [[String]] = []
+            while let topics = state.queue.takeMessage() { messages.append(topics) }
+            state.figures.sent += messages.count
+            return messages
+        }
+        return messages.map { WakeMessage(origin: origin, topics: $0).text }
+    }
+
     /// What a message that arrived says; nil when it is our own.
     func receive(_ text: String) -> EventWake? {
         // Whatever stands on our channel means that something happened.

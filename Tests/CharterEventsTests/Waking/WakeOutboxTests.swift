@@ -15,6 +15,16 @@ struct WakeOutboxTests {
         #expect(theirs.figures.received == 1)
     }
 
+    @Test func allMessagesAtOnce() {
+        let outbox = WakeOutbox()
+        for number in 0..<1_000 { outbox.add("a-topic-with-a-name-of-some-length-\(number)") }
+        let messages = outbox.takeMessages()
+        #expect(messages.count > 1)
+        #expect(outbox.figures.sent == messages.count)
+        #expect(messages.compactMap { WakeMessage($0) }.flatMap(\.topics).count == 1_000)
+        #expect(outbox.takeMessages() == [])
+    }
+
     @Test func whatIsNotUnderstoodMayMeanAnything() {
         #expect(WakeOutbox().receive("?") == .everything)
     }
