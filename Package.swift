@@ -5,6 +5,8 @@ import PackageDescription
 // `Tests/ArchitectureTests` fails when an import breaks that direction.
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error, .when(configuration: .debug))]
+// Above storage, members are those of modules that a file imports itself: GRDB has its own meaning for `joined()`.
+let explicit: [SwiftSetting] = strict + [.enableUpcomingFeature("MemberImportVisibility")]
 
 let package = Package(
     name: "Charter",
@@ -26,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -112,19 +115,19 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-            ], swiftSettings: strict),
+            ], swiftSettings: explicit),
         // Cuts a byte stream into server-sent events, for everybody who reads one.
         .target(name: "CharterServerSentEvents", swiftSettings: strict),
         // Language models: protocol, registry, providers, streaming, usage.
         .target(
             name: "CharterModels",
             dependencies: [
-                "CharterServerSentEvents",
+                "CharterResilience", "CharterServerSentEvents", "CharterStorage",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-            ], swiftSettings: strict),
+            ], swiftSettings: explicit),
         // Runs that survive: definitions, durable steps, workers, schedules, n8n.
         .target(
             name: "CharterWorkflows",
@@ -132,11 +135,13 @@ let package = Package(
                 "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "CharterEvents", "CharterModels",
                 "CharterResilience", "CharterStorage",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
-            ], swiftSettings: strict),
+            ], swiftSettings: explicit),
         // Typed operations over HTTP, server-sent events and WebSocket, for programs and for the command line.
         .target(
             name: "CharterClient",
@@ -155,25 +160,27 @@ let package = Package(
             name: "CharterApp",
             dependencies: [
                 "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
-                "CharterModels",
-                "CharterObservability",
+                "CharterEvents", "CharterModels", "CharterObservability", "CharterResilience", "CharterStorage",
+                "CharterWorkflows",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
-            exclude: ["Schema"], resources: [.embedInCode("Console/console.html")], swiftSettings: strict,
+            exclude: ["Schema"], resources: [.embedInCode("Console/console.html")], swiftSettings: explicit,
             plugins: ["GraphQLCodegenPlugin"]),
         // The executable `charter`: the server, and the engine without a network.
         .executableTarget(
             name: "CharterCLI",
             dependencies: [
-                "CharterApp", "GraphQLCodegen", "GraphQLExecution", "GraphQLValidation", "GraphQLSchemaTools",
+                "CharterApp", "CharterStorage", "CharterWorkflows", "GraphQLCodegen", "GraphQLExecution",
+                "GraphQLValidation", "GraphQLSchemaTools",
                 "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "GraphQLTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ], swiftSettings: strict),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ], swiftSettings: explicit),
 
         // MARK: Tests mirror the sources.
 
@@ -278,7 +285,7 @@ let package = Package(
         .testTarget(
             name: "CharterModelsTests",
             dependencies: [
-                "CharterModels", "CharterServerSentEvents",
+                "CharterModels", "CharterResilience", "CharterStorage", "PrivateServices", "CharterServerSentEvents",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -298,13 +305,15 @@ let package = Package(
         .testTarget(
             name: "CharterAppTests",
             dependencies: [
-                "CharterApp", "CharterModels", "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
+                "CharterApp", "CharterEvents", "CharterModels", "CharterStorage", "CharterWorkflows",
+                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "GraphQLExecution", "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage",
+                "CharterCLI", "CharterStorage", "GraphQLExecution", "GraphQLSchemaTools", "GraphQLSchema",
+                "GraphQLLanguage",
                 "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

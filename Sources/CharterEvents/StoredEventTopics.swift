@@ -1,3 +1,4 @@
+import CharterResilience
 import CharterStorage
 import Foundation
 import Logging

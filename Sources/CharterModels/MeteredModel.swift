@@ -1,12 +1,20 @@
-/// A model whose every call is entered in a ledger, whichever way it ends.
+/// A model whose every call is entered in a ledger, and told to a recorder if there is one, whichever way it ends.
 public struct MeteredModel: ModelProvider {
     /// The model itself, for building agents over it; calls to it are not counted.
     public let provider: any ModelProvider
     private let ledger: ModelUsageLedger
+    private let recorder: (any ModelCallRecorder)?
+    private let context: ModelCallContext
 
-    public init(_ provider: any ModelProvider, ledger: ModelUsageLedger) {
+    /// - Parameter context: For whom and for what it is called, as the recorder is told.
+    public init(
+        _ provider: any ModelProvider, ledger: ModelUsageLedger, recorder: (any ModelCallRecorder)? = nil,
+        context: ModelCallContext = ModelCallContext()
+    ) {
         self.provider = provider
         self.ledger = ledger
+        self.recorder = recorder
+        self.context = context
     }
 
     public var name: String { provider.name }
@@ -18,8 +26,7 @@ public struct MeteredModel: ModelProvider {
     }
 
     public func chat(_ request: ModelRequest) async throws -> ModelReply {
-        try request.validate()
-        let account = ModelCallAccount(request: request, call: ledger.begin(name))
+        let account = try await open(request)
         do {
             let reply = try await provider.chat(request)
             account.completed(reply)
@@ -31,43 +38,52 @@ public struct MeteredModel: ModelProvider {
     }
 
     public func streamChat(_ request: ModelRequest) -> ModelReplyStream {
-        let (provider, ledger) = (provider, ledger)
-        return ModelReplyStream {
-            let stream = MeteredStream(provider.streamChat(request), of: provider.name, request, ledger)
+        ModelReplyStream {
+            let stream = MeteredStream(provider.streamChat(request), of: self, request)
             return { try await stream.next() }
         }
+    }
+
+    /// Begins a call: from here on it ends in the books.
+    /// - Throws: `ModelError.invalidRequest` for what is no call.
+    fileprivate func open(_ request: ModelRequest) async throws(ModelError) -> ModelCallAccount {
+        try request.validate()
+        await recorder?.admit()
+        let recording = recorder.map {
+            ModelCallRecording($0, context: context, model: name, messages: request.messages)
+        }
+        return ModelCallAccount(request: request, call: ledger.begin(name, recording: recording))
     }
 }
 
 /// Passes a stream on while keeping its account, which closes when this is let go of.
 private actor MeteredStream {
     private let upstream: ModelReplyStream.Next
-    private let model: String
+    private let model: MeteredModel
     private let request: ModelRequest
-    private let ledger: ModelUsageLedger
     private var account: ModelCallAccount?
     private var text = ""
 
-    init(_ stream: ModelReplyStream, of model: String, _ request: ModelRequest, _ ledger: ModelUsageLedger) {
+    init(_ stream: ModelReplyStream, of model: MeteredModel, _ request: ModelRequest) {
         self.upstream = stream.start()
         self.model = model
         self.request = request
-        self.ledger = ledger
     }
 
     func next() async throws -> ModelStreamEvent? {
-        let account = try openAccount()
+        let account = try await openAccount()
         do {
             let event = try await upstream()
             switch event {
             case .delta(let piece):
                 text += piece
+                account.heard(piece)
                 account.progressed(text)
             case .finished(let reply):
                 account.completed(reply)
             case nil:
                 // After `finished` the account is closed and this says nothing; before it, the provider broke its word.
-                account.failed(ModelError.truncated(model: model, partialText: text), textSoFar: text)
+                account.failed(ModelError.truncated(model: model.name, partialText: text), textSoFar: text)
             }
             return event
         } catch {
@@ -76,10 +92,9 @@ private actor MeteredStream {
         }
     }
 
-    private func openAccount() throws -> ModelCallAccount {
+    private func openAccount() async throws -> ModelCallAccount {
         if let account { return account }
-        try request.validate()
-        let account = ModelCallAccount(request: request, call: ledger.begin(model))
+        let account = try await model.open(request)
         account.progressed("")
         self.account = account
         return account

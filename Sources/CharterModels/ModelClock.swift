@@ -41,10 +41,3 @@ public struct ModelClock: Sendable {
         }
     }
 }
-
-extension Duration {
-    /// This duration as seconds with a fraction.
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-}

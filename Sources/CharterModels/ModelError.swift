@@ -1,3 +1,5 @@
+import CharterResilience
+
 /// Why a model gave no answer, or not all of one.
 public enum ModelError: Error, Sendable, Equatable {
     /// No model is registered under this name or alias.

@@ -14,6 +14,7 @@ public struct ModelRegistry: Sendable {
     }
 
     public let ledger: ModelUsageLedger
+    private let recorder: (any ModelCallRecorder)?
     /// The name that is used when a request names no model.
     public let defaultName: String
 
@@ -23,12 +24,14 @@ public struct ModelRegistry: Sendable {
     /// - Parameters:
     ///   - registrations: In the order in which they are listed to users.
     ///   - defaultName: The name or an alias of one of them.
+    ///   - recorder: Told of every call.
     /// - Throws: `ModelError.invalidConfiguration` when a name or alias is empty or used twice, or the default is none
     ///   of them.
     public init(
         _ registrations: [Registration],
         defaultName: String,
-        ledger: ModelUsageLedger = ModelUsageLedger()
+        ledger: ModelUsageLedger = ModelUsageLedger(),
+        recorder: (any ModelCallRecorder)? = nil
     ) throws(ModelError) {
         var providersByName: [String: any ModelProvider] = [:]
         for registration in registrations {
@@ -46,16 +49,20 @@ public struct ModelRegistry: Sendable {
         self.providersByName = providersByName
         self.defaultName = provider.name
         self.ledger = ledger
+        self.recorder = recorder
     }
 
-    /// The model under a name or alias, or the default model for nil. Its calls are entered in the ledger.
+    /// The model under a name or alias, or the default model for nil. Its calls are entered in the ledger and recorded.
+    /// - Parameter context: For whom and for what it will be called.
     /// - Throws: `ModelError.unknownModel`, which lists the known names.
-    public func model(named name: String? = nil) throws(ModelError) -> MeteredModel {
+    public func model(
+        named name: String? = nil, for context: ModelCallContext = ModelCallContext()
+    ) throws(ModelError) -> MeteredModel {
         let name = name ?? defaultName
         guard let provider = providersByName[name] else {
             throw .unknownModel(name: name, known: registrations.map(\.provider.name))
         }
-        return MeteredModel(provider, ledger: ledger)
+        return MeteredModel(provider, ledger: ledger, recorder: recorder, context: context)
     }
 
     /// All models in registration order, each with its availability at this moment.

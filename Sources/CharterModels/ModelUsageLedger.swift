@@ -15,12 +15,12 @@ public final class ModelUsageLedger: Sendable {
     }
 
     /// Notes that a call has begun. The entry must be closed; letting go of it counts as the client having gone.
-    func begin(_ model: String) -> ModelCall {
+    func begin(_ model: String, recording: ModelCallRecording? = nil) -> ModelCall {
         totals.withLock { totals in
             totals[model, default: ModelUsageTotals()].calls += 1
             totals[model, default: ModelUsageTotals()].inFlight += 1
         }
-        return ModelCall(model: model, ledger: self)
+        return ModelCall(model: model, ledger: self, recording: recording)
     }
 
     /// Closes a call. Called by `ModelCall`, once.

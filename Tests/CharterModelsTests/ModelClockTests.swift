@@ -28,8 +28,4 @@ struct ModelClockTests {
     @Test func noTimeIsNoCall() async throws {
         #expect(try await time.clock.run(limit: .zero) { 7 } == nil)
     }
-
-    @Test func durationsInSeconds() {
-        #expect(Duration.milliseconds(1500).inSeconds == 1.5)
-    }
 }

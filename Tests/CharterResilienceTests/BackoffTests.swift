@@ -18,4 +18,8 @@ struct BackoffTests {
         #expect(delays.allSatisfy { (0...4).contains($0) })
         #expect(Set(delays).count > 50)
     }
+
+    @Test func durationsInSeconds() {
+        #expect(Duration.milliseconds(1500).inSeconds == 1.5)
+    }
 }

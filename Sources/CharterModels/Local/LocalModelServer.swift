@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import Foundation
 import Logging
+import NIOCore
+import NIOHTTP1
 import Synchronization
 
 /// Keeps the local model server running: starts it, waits until it answers, starts it again when it dies, and stops it

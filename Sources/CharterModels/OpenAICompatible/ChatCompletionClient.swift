@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CharterResilience
 import Foundation
 import Logging
 import NIOCore

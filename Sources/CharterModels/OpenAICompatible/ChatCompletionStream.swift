@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import CharterServerSentEvents
+import Logging
 import NIOCore
+import NIOHTTP1
 
 /// One streamed call: reads the connection as its consumer asks, and drives the parser, the state machine and the
 /// timeout policy. Letting go of it closes the connection.

@@ -1,6 +1,6 @@
 import CharterResilience
 import Dispatch
-import GRDB
+internal import GRDB
 
 /// One connection to a SQLite database, which runs statements on a queue of its own, one after the other.
 struct SQLiteConnection: Sendable {

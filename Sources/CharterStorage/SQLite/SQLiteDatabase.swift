@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+internal import GRDB
 
 /// SQLite in a file or in memory, through GRDB.
 ///

@@ -1,6 +1,6 @@
 import CharterResilience
 import Dispatch
-import GRDB
+internal import GRDB
 import GRDBSQLite
 import Synchronization
 

@@ -1,4 +1,4 @@
-import GRDB
+internal import GRDB
 
 /// SQLite's result codes as errors of the contract.
 enum SQLiteErrors {

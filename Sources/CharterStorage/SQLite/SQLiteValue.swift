@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+internal import GRDB
 
 /// The values of statements as SQLite keeps them.
 enum SQLiteValue {

@@ -43,7 +43,8 @@ public struct ModelRequestProgram: RunProgram {
         // A step that is recorded as running was left by a lost worker: the attempt is made again.
         let attempt = earlier.map { $0.status == .retrying ? $0.attempt + 1 : $0.attempt } ?? 1
         do {
-            let model = try models.model(named: input.model)
+            let model = try models.model(
+                named: input.model, for: ModelCallContext(userID: run.userID, runID: run.id))
             try await journal.begin(Self.step, attempt: attempt)
             try await journal.emit(
                 earlier == nil ? "model.started" : "model.restarted",

@@ -16,7 +16,8 @@ public protocol RunJournal: Sendable {
     /// A step is finished for good: its output will never be computed again (event `step.completed`).
     func complete(_ step: String, output: JSONValue) async throws
 
-    /// An attempt failed; the step is tried again at a time (event `step.retrying`) or is failed (`step.failed`).
+    /// An attempt failed; the step is tried again at a time (event `step.retrying`) or is failed (`step.failed`). What it
+    /// remembered when it last waited stays with it for the attempts to come, also those of a run that is retried.
     func fail(_ step: String, attempt: Int, _ failure: RunFailure, retryAt: Date?) async throws
 
     /// A step will not run, because its condition is false or what it needs did not run (event `step.skipped`).

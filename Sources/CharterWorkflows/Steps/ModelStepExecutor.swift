@@ -17,7 +17,9 @@ public struct ModelStepExecutor: StepExecutor {
     public func execute(_ step: StepInvocation) async throws -> StepResult {
         do {
             let (name, request) = try ModelStepInput.read(step)
-            return .finished(output: try await follow(try models.model(named: name), request, step).json)
+            let model = try models.model(
+                named: name, for: ModelCallContext(userID: step.userID, runID: step.runID))
+            return .finished(output: try await follow(model, request, step).json)
         } catch let error as ModelError {
             throw error.runFailure
         }

@@ -48,6 +48,16 @@ struct RunLedgerTests {
         #expect(types(ledger.takePending()).suffix(1) == ["step.failed"])
     }
 
+    @Test func whatAStepRememberedStaysForItsNextAttempts() throws {
+        var ledger = ledger()
+        try ledger.begin("ask", attempt: 1, at: start)
+        try ledger.wait("ask", until: later, signal: nil, state: ["execution": 7], at: start)
+        try ledger.fail("ask", attempt: 1, failure, retryAt: later, at: start)
+        #expect(ledger.records["ask"]?.state == ["execution": 7])
+        try ledger.begin("ask", attempt: 2, at: later)
+        #expect(ledger.records["ask"]?.state == ["execution": 7])
+    }
+
     @Test func aCompletedStepNeverChanges() throws {
         var ledger = ledger(steps: [StepRecord(name: "ask", status: .completed, output: 1)])
         #expect(throws: RunError.self) { try ledger.begin("ask", attempt: 2, at: start) }

@@ -37,7 +37,8 @@ struct RunLedger: Sendable {
 
     mutating func begin(_ step: String, attempt: Int, at time: Date) throws(RunError) {
         try record(step, at: time) { record in
-            record = StepRecord(name: step, status: .running, attempt: attempt, startedAt: time)
+            record = StepRecord(
+                name: step, status: .running, attempt: attempt, state: record.state, startedAt: time)
         }
         add(.stepStarted(step, attempt: attempt))
     }
@@ -58,7 +59,8 @@ struct RunLedger: Sendable {
         try record(step, at: time) { record in
             record = StepRecord(
                 name: step, status: retryAt == nil ? .failed : .retrying, attempt: attempt, failure: failure,
-                resumeAt: retryAt, startedAt: record.startedAt ?? time, finishedAt: retryAt == nil ? time : nil)
+                resumeAt: retryAt, state: record.state, startedAt: record.startedAt ?? time,
+                finishedAt: retryAt == nil ? time : nil)
         }
         useSignal(of: step)
         if let retryAt {

@@ -1,4 +1,4 @@
-import CharterModels
+import CharterResilience
 import Foundation
 import GraphQLJSON
 

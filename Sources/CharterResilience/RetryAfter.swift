@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads the `Retry-After` header.
+/// Reads the `Retry-After` header of HTTP.
 public enum RetryAfter {
     /// A day: whatever is longer is a mistake, or no use to anyone waiting.
     private static let maximum = 86_400.0

@@ -1,7 +1,6 @@
+import CharterResilience
 import Foundation
 import Testing
-
-@testable import CharterModels
 
 struct RetryAfterTests {
     /// Sun, 06 Nov 1994 08:49:37 GMT

@@ -1,8 +1,6 @@
-import CharterStorage
-
 extension StorageError {
     /// Whether the same may succeed a little later: the database is away, busy, or out of some resource.
-    var mayPass: Bool {
+    public var mayPass: Bool {
         switch self {
         case .unavailable, .poolTimeout, .statementTimeout, .commitUnknown, .serializationFailure: true
         case .statement(let code, _): Self.passingClasses.contains(String(code.prefix(2)))
