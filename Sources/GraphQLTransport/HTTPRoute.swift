@@ -9,6 +9,11 @@ public struct HTTPRoute: Sendable {
         public let query: String?
         public let body: [UInt8]
         public let context: RequestContext
+
+        /// What stands behind the last `/` of the path, still encoded.
+        public var lastSegment: Substring {
+            path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+        }
     }
 
     public struct Answer: Sendable {
@@ -36,7 +41,8 @@ public struct HTTPRoute: Sendable {
     public let path: String
     let answer: @Sendable (Request) async -> Answer
 
-    /// A page at exactly `path`. `.get` serves HEAD too.
+    /// A page at exactly `path`, or, where `path` ends in `/*`, at all paths with any one segment in its place. `.get`
+    /// serves HEAD too.
     public init(_ method: HTTPMethod, _ path: String, answer: @escaping @Sendable (Request) async -> Answer) {
         self.method = method
         self.path = path

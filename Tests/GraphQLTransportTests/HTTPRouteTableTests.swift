@@ -11,6 +11,17 @@ import Testing
         }
     }
 
+    @Test func anyLastSegmentFindsThePageThatTakesIt() {
+        let table = HTTPRouteTable([
+            HTTPRoute(.post, "/a/*") { _ in HTTPRoute.Answer(contentType: "text/plain", text: "a") },
+            HTTPRoute(.post, "/a/b") { _ in HTTPRoute.Answer(contentType: "text/plain", text: "b") },
+        ])
+        #expect(name(table.match(.post, "/a/x.y-z")) == "post /a/*")
+        #expect(name(table.match(.post, "/a/b")) == "post /a/b")
+        #expect(name(table.match(.get, "/a/x")) == "allow POST")
+        for path in ["/a/", "/a", "/a/x/y", "", "/", "*"] { #expect(name(table.match(.post, path)) == "none") }
+    }
+
     @Test func findsByPathAndMethod() {
         let table = HTTPRouteTable([
             HTTPRoute(.get, "/a") { _ in HTTPRoute.Answer(contentType: "text/plain", text: "a") },

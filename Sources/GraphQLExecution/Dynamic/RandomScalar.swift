@@ -29,7 +29,9 @@ enum RandomScalar {
         if hint.contains("email") { return "\(word(mix, "user"))@example.com" }
         if hint.contains("url") || hint.contains("uri") { return "https://example.com/\(word(mix, "path"))" }
         if hint.contains("uuid") { return uuid(mix) }
-        if hint.contains("time") || name.hasSuffix("At") || name.hasSuffix("_at") { return "\(date(mix))T\(time(mix))Z" }
+        if hint.contains("time") || name.hasSuffix("At") || name.hasSuffix("_at") {
+            return "\(date(mix))T\(time(mix))Z"
+        }
         if hint.contains("date") || hint.contains("day") { return date(mix) }
         if hint.contains("name") { return pick(givenNames, mix, "given") + " " + pick(familyNames, mix, "family") }
         return (0..<3).map { word(mix, "word\($0)") }.joined(separator: " ")

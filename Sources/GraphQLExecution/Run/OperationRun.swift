@@ -99,6 +99,8 @@ public struct ErrorFormatter: Sendable {
 
     public init(_ format: @escaping @Sendable (any Error, RequestContext) -> GraphQLError) { self.format = format }
 
+    public func callAsFunction(_ error: any Error, _ context: RequestContext) -> GraphQLError { format(error, context) }
+
     /// Shows `GraphQLError` and `GraphQLErrorConvertible` as they are; of any other error only that it happened, with
     /// the request's id, while `log` gets the error itself.
     public static func masking(log: @escaping @Sendable (any Error, RequestContext) -> Void = { _, _ in })
