@@ -6,7 +6,7 @@ import NIOCore
 
 /// The server, from configuration to drain:
 ///
-/// 1. services: models and figures;
+/// 1. services: storage, models, runs and figures;
 /// 2. the generated schema over the resolvers, and the pipeline over it;
 /// 3. the doors: GraphQL, and the pages beside it;
 /// 4. run until told to stop, then drain.
@@ -22,7 +22,7 @@ public struct CharterServer: Sendable {
 
     /// Makes a server that does not listen yet; `run` must follow, since it also ends what the services hold open.
     ///
-    /// Throws a `ConfigurationError` for mistakes in files that the settings name.
+    /// Throws a `ConfigurationError` for mistakes in files that the settings name, and why the database cannot be used.
     public static func make(_ settings: ServerSettings, logger: Logger) async throws -> CharterServer {
         let services = try await Services.make(settings, logger: logger)
         do {
@@ -38,9 +38,7 @@ public struct CharterServer: Sendable {
         self.services = services
         self.logger = logger
         var options = settings.pipeline
-        options.formatError = .masking { error, context in
-            logger.error("A resolver failed", metadata: ["request": "\(context.requestID)", "error": "\(error)"])
-        }
+        options.formatError = .logging(to: logger)
         options.onLimitExceeded = { [metrics = services.metrics] in metrics.limits.exceeded($0) }
         let schema = try GeneratedSchema(resolvers: Resolvers(services: services))
         options.persisted.figures = services.metrics.persistedOperations
@@ -48,6 +46,7 @@ public struct CharterServer: Sendable {
             settings.trustedDocumentManifests, schema: schema.schema, known: schema.trustedDocuments)
         let pipeline = RequestPipeline(schema, options: options)
         var routes = OperationsRoutes.make(services, readiness: readiness)
+        routes += CallbackRoutes.make(services.runs.callbacks, engine: services.runs.engine, logger: logger)
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }
@@ -73,15 +72,16 @@ public struct CharterServer: Sendable {
             logger.notice(
                 "Development mode: everybody who reaches the address may ask; introspection and console are on")
         }
-        // Returns early when there is nothing to supervise; the server goes on until it is cancelled.
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await services.run() }
-            group.addTask { await Self.untilCancelled() }
-            await group.waitForAll()
-        }
+        // No child of this task: what runs beside the server is needed until the drain is over.
+        let working = Task { await services.run() }
+        await Self.untilCancelled()
         readiness.set(false)
         logger.info("Draining", metadata: ["seconds": "\(settings.drainTimeout.components.seconds)"])
+        async let drained: Void = services.drain(within: settings.drainTimeout)
         await server.shutdown(deadline: settings.drainTimeout)
+        await drained
+        working.cancel()
+        await working.value
         try await services.shutdown()
     }
 

@@ -4,14 +4,14 @@ import GraphQLJSON
 import GraphQLLanguage
 
 /// The value of the scalar `DateTime`: a point in time, written in UTC with milliseconds (RFC 3339).
-struct DateTime: Sendable, Hashable {
-    let date: Date
+public struct DateTime: Sendable, Hashable {
+    public let date: Date
 
-    init(_ date: Date) { self.date = date }
+    public init(_ date: Date) { self.date = date }
 }
 
 extension DateTime: GraphQLScalar {
-    init(input: JSONValue) throws {
+    public init(input: JSONValue) throws {
         guard case .string(let text) = input, let date = Timestamp.date(text) else {
             throw GraphQLError(
                 "DateTime must be a date and time with an offset, such as \"2026-01-31T12:00:00Z\", not "
@@ -20,5 +20,5 @@ extension DateTime: GraphQLScalar {
         self.date = date
     }
 
-    func serialized() -> JSONValue { .string(Timestamp.text(date)) }
+    public func serialized() -> JSONValue { .string(Timestamp.text(date)) }
 }

@@ -9,7 +9,8 @@ struct ModelFactory {
     let http: HTTPClient
     let logger: Logger
 
-    func registry() throws(ModelError) -> ModelRegistry {
+    /// - Parameter recorder: Hears of every call.
+    func registry(recorder: (any ModelCallRecorder)? = nil) throws(ModelError) -> ModelRegistry {
         let local = local()
         let external = external()
         let agent = SpecializedAgentProvider(
@@ -22,7 +23,7 @@ struct ModelFactory {
                 .init(local, aliases: ["local"]),
                 .init(external, aliases: ["external"]),
                 .init(agent, aliases: ["agent"]),
-            ], defaultName: settings.defaultName)
+            ], defaultName: settings.defaultName, recorder: recorder)
     }
 
     private func local() -> any ModelProvider {

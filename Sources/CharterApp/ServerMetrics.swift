@@ -60,8 +60,8 @@ public final class ServerMetrics: TransportObserver {
 
     // MARK: The page
 
-    /// The figures in Prometheus' text format.
-    func page() -> String {
+    /// The figures in Prometheus' text format, followed by what `more` writes.
+    func page(_ more: (inout PrometheusText) -> Void = { _ in }) -> String {
         var page = PrometheusText()
         page.gauge("charter_uptime_seconds", "Seconds since the process started to serve.", uptime)
         page.gauge(
@@ -89,6 +89,7 @@ public final class ServerMetrics: TransportObserver {
         page.counter("charter_subscription_events_total", "Events sent to subscribers.", events.value)
         writePersistedOperations(&page)
         writeModels(&page)
+        more(&page)
         return page.text
     }
 

@@ -12,7 +12,9 @@ struct Charter: AsyncParsableCommand {
             done, 1 the input has errors, 2 wrong usage or a file that cannot be read.
             """,
         version: "0.1.0",
-        subcommands: [ServeCommand.self, OperationsCommand.self] + EngineCommands.all)
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, CheckWorkflowsCommand.self, OperationsCommand.self,
+        ] + EngineCommands.all)
 
     static func main() async {
         do {

@@ -16,7 +16,10 @@ struct TimestampTests {
         #expect(Timestamp.date(text) == Date(timeIntervalSince1970: seconds))
     }
 
-    @Test(arguments: ["", "yesterday", "2026-01-01", "2026-13-01T00:00:00Z", "2026-01-01T00:00:00", String(repeating: "2", count: 9_000)])
+    @Test(arguments: [
+        "", "yesterday", "2026-01-01", "2026-13-01T00:00:00Z", "2026-01-01T00:00:00",
+        String(repeating: "2", count: 9_000),
+    ])
     func otherTextsAreNot(text: String) {
         #expect(Timestamp.date(text) == nil)
     }

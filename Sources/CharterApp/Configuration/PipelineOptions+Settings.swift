@@ -1,4 +1,6 @@
 import GraphQLExecution
+import GraphQLLanguage
+import GraphQLValidation
 
 extension PipelineOptions {
     /// The options of the server's pipeline; `isProduction` decides what `auto` means.

@@ -18,7 +18,8 @@ extension Settings {
         "migrate", .flag, default: "true",
         "Bring the database's schema up to date at the start; false refuses to start when it is not.")
     static let logRetention = Setting(
-        "log-retention-days", .integer(0...36_500), default: "90", "Days that model calls stay in the log; 0 keeps all.")
+        "log-retention-days", .integer(0...36_500), default: "90", "Days that model calls stay in the log; 0 keeps all."
+    )
     static let runRetention = Setting(
         "run-retention-days", .integer(0...36_500), default: "30",
         "Days that ended runs stay, with their steps and events; 0 keeps all.")

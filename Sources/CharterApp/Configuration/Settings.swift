@@ -5,7 +5,9 @@ public enum Settings {
         public let settings: [Setting]
     }
 
-    public static let groups = [server, doors, persistedOperations, limits, operations, storage, workflows, n8n, models]
+    public static let groups = [
+        server, doors, persistedOperations, limits, operations, storage, workflows, n8n, models,
+    ]
 
     public static var all: [Setting] { groups.flatMap(\.settings) }
 

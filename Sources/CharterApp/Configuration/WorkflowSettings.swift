@@ -15,6 +15,7 @@ public struct WorkflowSettings: Sendable {
         public var url: String
         public var key: String?
         public var webhookURL: String?
+        public var credentialsFile: String?
         public var callbackURL: String?
         public var callbackSecret: String?
     }
@@ -26,10 +27,10 @@ public struct WorkflowSettings: Sendable {
         heartbeat = values.duration(Settings.heartbeat)
         reaperInterval = values.duration(Settings.reaperInterval)
         allowedHosts = values.list(Settings.stepAllowedHosts)
-        guard heartbeat * 2 <= lease else {
+        guard heartbeat * 3 <= lease else {
             throw ConfigurationError(mistakes: [
-                "\(Settings.heartbeat.option) must be at most half of \(Settings.lease.option), or a lost sign of life "
-                    + "loses the run."
+                "\(Settings.heartbeat.option) must be at most a third of \(Settings.lease.option), or lost signs of life "
+                    + "lose the run."
             ])
         }
         let secret = values.text(Settings.callbackSecret)
@@ -47,6 +48,7 @@ public struct WorkflowSettings: Sendable {
         guard let url = values.text(Settings.n8nURL) else { return }
         n8n = N8n(
             url: url, key: values.text(Settings.n8nKey), webhookURL: values.text(Settings.n8nWebhookURL),
+            credentialsFile: values.text(Settings.n8nCredentialsFile),
             callbackURL: callbackURL, callbackSecret: secret)
     }
 }

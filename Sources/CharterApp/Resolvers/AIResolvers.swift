@@ -1,17 +1,19 @@
 import CharterModels
+import Foundation
 import GraphQLExecution
+import GraphQLJSON
 import GraphQLLanguage
 
 extension Resolvers: AIResolvers {
     func aiResponse(prompt: String, model: String?, context: ResolverContext) async throws -> AIResponse? {
-        let provider = try services.models.model(named: model)
+        let provider = try services.models.model(named: model, for: ModelCallContext(context.request))
         return AIResponse(try await provider.generate(prompt))
     }
 
     func aiResponsePieces(
         prompt: String, model: String?, context: ResolverContext
     ) async throws -> EventSequence<String> {
-        let provider = try services.models.model(named: model)
+        let provider = try services.models.model(named: model, for: ModelCallContext(context.request))
         return EventSequence(AIResponsePieces(deltas: provider.streamChat(ModelRequest(prompt: prompt))))
     }
 
@@ -22,10 +24,15 @@ extension Resolvers: AIResolvers {
     func aiResponseStream(
         prompt: String, model: String?, context: ResolverContext
     ) async throws -> EventSequence<AIResponseEvent> {
-        let provider = try services.models.model(named: model)
+        let provider = try services.models.model(named: model, for: ModelCallContext(context.request))
         return EventSequence(
             AIResponseEvents(model: provider.name, deltas: provider.streamChat(ModelRequest(prompt: prompt))))
     }
+}
+
+extension ModelCallContext {
+    /// A call that a request makes.
+    init(_ request: RequestContext) { self.init(userID: request.userID, requestID: request.requestID) }
 }
 
 /// The events of one streamed answer: started, the deltas as they come, completed.
@@ -87,10 +94,11 @@ struct AIResponsePieces: AsyncSequence, Sendable {
 }
 
 extension AIResponse {
-    init(_ reply: ModelReply) {
+    /// - Parameter time: When the answer was complete.
+    init(_ reply: ModelReply, at time: Date = Date()) {
         self.init(
             content: reply.content, model: reply.model, tokensUsed: reply.tokensUsed, responseTime: reply.responseTime,
-            timestamp: Timestamp.now)
+            timestamp: Timestamp.text(time))
     }
 }
 

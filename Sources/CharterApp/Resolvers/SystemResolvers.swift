@@ -1,3 +1,4 @@
+import CharterModels
 import CharterObservability
 import GraphQLExecution
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphQLLanguage
 import GraphQLSchema
 import GraphQLSchemaTools
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import GraphQLExecution
 import GraphQLLanguage
 import GraphQLTransport
+import GraphQLValidation
 import Logging
+import NIOCore
 
 struct MockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

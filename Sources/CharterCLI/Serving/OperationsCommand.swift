@@ -1,6 +1,7 @@
 import ArgumentParser
 import CharterApp
 import GraphQLExecution
+import GraphQLLanguage
 
 /// `charter operations`: the trusted documents that were built into the server.
 struct OperationsCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// Runs servers until SIGTERM or SIGINT.
 enum UntilSignal {

@@ -1,6 +1,7 @@
 import CharterResilience
 import Foundation
 import GraphQLJSON
+import Logging
 
 extension WorkflowProgram {
     /// Tells the executors of what was under way that the run is over.

@@ -1,3 +1,4 @@
+import CharterResilience
 import Foundation
 import GraphQLJSON
 

@@ -11,6 +11,9 @@ extension RunChange {
     /// The step that it is about, if it is about one.
     public var step: String? { encoded.step }
 
+    /// What else its event says, by its type.
+    public var data: JSONValue? { encoded.data }
+
     var encoded: (type: String, step: String?, data: JSONValue?) {
         switch self {
         case .queued(let reason, let due):

@@ -139,6 +139,13 @@ public final class RunEngine: Sendable {
         return run
     }
 
+    /// Appends an event that somebody outside tells of a run, such as a milestone of a workflow elsewhere.
+    /// - Parameter type: Begins neither with `run.` nor with `step.`.
+    /// - Throws: `RunError.notFound`, `RunError.conflict` when the run has ended.
+    public func report(_ id: String, _ type: String, payload: JSONValue) async throws {
+        try await store.report(id, type, payload: payload)
+    }
+
     /// Sends a signal to a run, for a step that waits for it or will.
     /// - Throws: `RunError.notFound`, `RunError.conflict`, `RunError.invalid`.
     public func signal(_ id: String, _ name: String, payload: JSONValue) async throws -> Run {

@@ -19,7 +19,8 @@ struct Worker: Sendable {
     func work(
         on leased: LeasedRun, as running: RunningProgram, next: @Sendable () -> ClaimRequest?
     ) async -> [LeasedRun] {
-        let journal = StoredRunJournal(store: store, leased: leased, options: options, clock: clock)
+        let journal = StoredRunJournal(
+            store: store, leased: leased, options: options, clock: clock, logger: logger)
         keeper.hold(leased.lease) { reason in
             running.stop(reason)
             if reason == .leaseLost { Task { await journal.close() } }

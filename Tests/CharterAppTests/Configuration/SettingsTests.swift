@@ -6,7 +6,7 @@ struct SettingsTests {
     @Test func namesAreUniqueAndInTheirForm() {
         let names = Settings.all.map(\.name)
         #expect(Set(names).count == names.count)
-        for name in names { #expect(name.allSatisfy { $0.isLowercase || $0 == "-" }) }
+        for name in names { #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }) }
     }
 
     @Test func everyDefaultIsAcceptable() {

@@ -16,9 +16,9 @@ struct WorkflowSettingsTests {
         #expect(settings.n8n == nil)
     }
 
-    @Test func aLeaseOutlivesOneLostHeartbeat() throws {
-        #expect(try load("--run-lease", "2", "--run-heartbeat", "1").heartbeat == .seconds(1))
-        #expect(throws: ConfigurationError.self) { try load("--run-lease", "2", "--run-heartbeat", "1.1") }
+    @Test func aLeaseOutlivesLostHeartbeats() throws {
+        #expect(try load("--run-lease", "3", "--run-heartbeat", "1").heartbeat == .seconds(1))
+        #expect(throws: ConfigurationError.self) { try load("--run-lease", "3", "--run-heartbeat", "1.1") }
     }
 
     @Test func n8nIsReachedByItsURL() throws {

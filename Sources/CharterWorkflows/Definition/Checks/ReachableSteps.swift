@@ -1,3 +1,5 @@
+import GraphQLJSON
+
 extension DefinitionChecks {
     /// No step needs one that is always skipped: it would never run either.
     static func reachableSteps(_ outline: WorkflowOutline, _ report: inout DefinitionReport) {

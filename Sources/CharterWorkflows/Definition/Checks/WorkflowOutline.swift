@@ -1,3 +1,5 @@
+import GraphQLJSON
+
 /// What the checks look at: the names of a definition and what they need, as far as the text has them. It is made of
 /// definitions with mistakes too, so that all checks can run and all mistakes are told at once.
 struct WorkflowOutline {

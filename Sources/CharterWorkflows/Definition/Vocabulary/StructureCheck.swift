@@ -1,3 +1,4 @@
+import GraphQLJSON
 import GraphQLSchema
 
 /// An expression of a definition with its place.

@@ -2,6 +2,7 @@ import CharterResilience
 import CharterStorage
 import Foundation
 import GraphQLJSON
+import Logging
 
 /// The journal of one claimed run, in the database.
 ///
@@ -16,6 +17,7 @@ actor StoredRunJournal: RunJournal {
     private let leased: LeasedRun
     private let options: RunOptions
     private let clock: WallClock
+    private let logger: Logger
     private let claimedAt = ContinuousClock.now
 
     private var ledger: RunLedger
@@ -31,11 +33,15 @@ actor StoredRunJournal: RunJournal {
     /// The worker leaves the run: whoever of the program still speaks comes too late.
     private var isConcluding = false
 
-    init(store: RunStore, leased: LeasedRun, options: RunOptions, clock: WallClock) {
+    init(
+        store: RunStore, leased: LeasedRun, options: RunOptions, clock: WallClock,
+        logger: Logger = Logger(label: "charter.runs")
+    ) {
         self.store = store
         self.leased = leased
         self.options = options
         self.clock = clock
+        self.logger = logger
         ledger = RunLedger(leased)
         writes = leased.writes
     }
@@ -232,6 +238,10 @@ actor StoredRunJournal: RunJournal {
                 return try await body()
             } catch let error as StorageError where error.mayPass {
                 attempt += 1
+                if attempt == 1 {
+                    logger.warning(
+                        "a run cannot be written now", metadata: ["run": "\(leased.run.id)", "reason": "\(error)"])
+                }
                 try await clock.sleep(Self.backoff.delay(before: attempt) + .milliseconds(10))
             }
         }

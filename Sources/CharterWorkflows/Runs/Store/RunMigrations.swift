@@ -11,8 +11,8 @@ import CharterStorage
 ///
 /// Steps and signals name their run without a foreign key: they are written only together with a locked run, and deleted
 /// with it, so a check for each row would cost and find nothing.
-enum RunMigrations {
-    static let all = [
+public enum RunMigrations {
+    public static let all = [
         Migration(
             component: "runs", version: 1, name: "create_runs",
             statements: [

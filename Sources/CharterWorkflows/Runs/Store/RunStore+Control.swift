@@ -26,13 +26,15 @@ extension RunStore {
         return (run, hasChanged && run.status == .cancelled)
     }
 
-    /// Lets a failed or cancelled run go on: the same run, its completed steps are kept, all others start anew.
+    /// Lets a failed or cancelled run go on: the same run, its completed steps are kept, all others start anew, and know
+    /// what they remembered.
     /// - Returns: The run as it is from then on.
     /// - Throws: `RunError.notFound`, `RunError.conflict` when it is neither failed nor cancelled.
     func retry(_ id: String) async throws -> Run {
         try await control(id) { stored, transaction in
             var machine = stored.machine
             try machine.retryRequested()
+            try await transaction.execute(Self.restartSteps, [.text(id)])
             try await transaction.execute(Self.forgetSteps, [.text(id)])
             try await transaction.execute(Self.freeSignals, [.text(id)])
             try await transaction.execute(Self.forgetDeadline, [time.parameter, .text(id)])
@@ -66,6 +68,19 @@ extension RunStore {
         }.run
     }
 
+    /// Appends an event that somebody outside tells of a run that has not ended, such as a milestone elsewhere.
+    /// - Throws: `RunError.notFound`, `RunError.conflict` when it has ended.
+    func report(_ id: String, _ type: String, payload: JSONValue) async throws {
+        _ = try await control(id) { stored, transaction in
+            guard !stored.run.status.isEnded else {
+                throw RunError.conflict(id: id, status: stored.run.status.rawValue, reason: "it has ended")
+            }
+            try await append(
+                [stored.event(.custom(type: type, payload), status: stored.run.status)], to: id, in: transaction)
+            return true
+        }
+    }
+
     /// Changes a locked run, and reads it again.
     /// - Parameter body: Gives whether it changed the run, and so appended events.
     private func control(
@@ -81,7 +96,16 @@ extension RunStore {
 
     private static let requestCancel: SQL = "UPDATE runs SET cancel_requested = true WHERE id = $1"
 
-    private static let forgetSteps: SQL = "DELETE FROM run_steps WHERE run_id = $1 AND status <> 'completed'"
+    /// Those that remember something, such as an execution elsewhere that may be repeated: before their first attempt.
+    private static let restartSteps: SQL = """
+        UPDATE run_steps
+        SET status = 'retrying', attempt = 0, output = NULL, failure = NULL, resume_at = NULL, signal = NULL,
+            started_at = NULL, finished_at = NULL
+        WHERE run_id = $1 AND status <> 'completed' AND state IS NOT NULL
+        """
+
+    private static let forgetSteps: SQL =
+        "DELETE FROM run_steps WHERE run_id = $1 AND status <> 'completed' AND state IS NULL"
 
     private static let freeSignals: SQL = "UPDATE run_signals SET step = NULL WHERE run_id = $1 AND NOT is_used"
 

@@ -1,3 +1,4 @@
+import CharterEvents
 import CharterStorage
 import Foundation
 

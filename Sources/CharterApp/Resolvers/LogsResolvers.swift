@@ -1,0 +1,30 @@
+import CharterModels
+import GraphQLExecution
+
+extension Resolvers: LogsResolvers {
+    func userLogs(
+        userId: ID, first: Int, after: String?, from: DateTime?, to: DateTime?, context: ResolverContext
+    ) async throws -> [LogEntry?]? {
+        try await services.log.entries(
+            of: userId.rawValue, first: first, after: try after.map { try Cursor.read($0) }, from: from?.date,
+            to: to?.date
+        ).map(LogEntry.init)
+    }
+}
+
+extension LogEntry {
+    init(_ entry: EpisodicLogEntry) {
+        let outcome: LogOutcome =
+            switch entry.outcome {
+            case .completed: .completed
+            case .failed: .failed
+            case .interrupted: .interrupted
+            case .clientGone: .clientGone
+            }
+        self.init(
+            id: ID(entry.id), timestamp: Timestamp.text(entry.timestamp), userId: ID(entry.userID),
+            modelType: entry.modelType, prompt: entry.prompt, response: entry.response, tokensUsed: entry.tokensUsed,
+            tokensEstimated: entry.isEstimated, outcome: outcome, errorCode: entry.errorCode, duration: entry.duration,
+            requestId: entry.requestID, runId: entry.runID.map { ID($0) }, cursor: entry.cursor.description)
+    }
+}
