@@ -3,6 +3,7 @@ import CharterStorage
 import Foundation
 import GraphQLJSON
 import Logging
+import Synchronization
 import Testing
 
 @testable import CharterWorkflows
@@ -261,6 +262,35 @@ struct WorkflowProgramTests {
                 == .failed(
                     RunFailure(code: "NOT_FOUND_ERROR", message: "there is no workflow \"w\" in version v any more")))
     }
+
+    @Test func aCancelledRunTellsTheExecutorsOfWhatWasUnderWay() async throws {
+        let executor = CancellableExecutor()
+        let definition = try definition(
+            "steps: [{name: a, n8n: {path: hook}}, {name: b, n8n: {path: done}}, {name: c, transform: 1}]")
+        let program = program(definition, [.n8n: executor, .transform: TransformStepExecutor()])
+        let records = [
+            StepRecord(name: "a", status: .waiting, state: ["id": 7]),
+            StepRecord(name: "b", status: .completed), StepRecord(name: "c", status: .running),
+        ]
+        await program.cancelled(run(), steps: Dictionary(uniqueKeysWithValues: records.map { ($0.name, $0) }))
+        let cancelled = executor.cancelled
+        #expect(cancelled.map(\.step) == ["a"])
+        #expect(cancelled.map(\.state) == [["id": 7]])
+        #expect(cancelled.map(\.input) == [["path": "hook"]])
+        #expect(cancelled.map(\.idempotencyKey) == ["r1:a"])
+        await #expect(throws: RunError.leaseLost) { try await cancelled.first?.journal.complete("a", output: .null) }
+    }
+}
+
+/// Remembers which steps it was told to end.
+private final class CancellableExecutor: StepExecutor {
+    private let steps = Mutex<[StepInvocation]>([])
+
+    var cancelled: [StepInvocation] { steps.withLock { $0 } }
+
+    func execute(_ step: StepInvocation) async throws -> StepResult { .finished(output: .null) }
+
+    func cancel(_ step: StepInvocation) async throws { steps.withLock { $0.append(step) } }
 }
 
 /// Lets nobody pass before so many have come.

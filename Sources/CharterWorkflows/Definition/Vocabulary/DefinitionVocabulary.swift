@@ -38,7 +38,9 @@ enum DefinitionVocabulary {
                 "concurrency", .integer(1...32), "How many elements of `forEach` run at the same time; 4 when left out."
             ),
             NodeKey("retry", .mapping(retry), "How often a failed attempt is repeated."),
-            NodeKey("timeout", .duration, "How long one attempt may work."),
+            NodeKey(
+                "timeout", .duration,
+                "How long one attempt may work; when left out 10m for model, 5m for n8n and 60s for http steps."),
             NodeKey(
                 "onError", .choice(["fail", "continue"]), "Whether the run fails with the step; `fail` when left out."),
             NodeKey("weight", .number(0.001...1_000), "The step's part in the progress of the run; 1 when left out."),
