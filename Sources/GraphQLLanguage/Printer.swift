@@ -38,7 +38,7 @@ struct Printer {
     var writesDescriptions = true
     private var bytes: [UInt8] = []
     private var level = 0
-    /// Whether the text ends with a type or schema definition without body: `{` would be read as its beginning.
+    /// Whether the text ends with a definition that has no body but may have one: `{` would be read as its beginning.
     private(set) var mayTakeBody = false
 
     init(_ document: Document) { self.document = document }
@@ -48,10 +48,25 @@ struct Printer {
     mutating func writeDocument() {
         bytes.reserveCapacity(document.source.bytes.count + document.source.bytes.count / 2)
         for (position, definition) in document.definitions.enumerated() {
-            mayTakeBody =
-                position > 0 && document.definitions[position - 1].isTypeSystem && bytes.last != UInt8(ascii: "}")
+            mayTakeBody = position > 0 && lacksBody(document.definitions[position - 1])
             if position > 0 { write("\n\n") }
             writeDefinition(definition)
+        }
+    }
+
+    /// Whether a definition may have a body in braces and has none.
+    private func lacksBody(_ definition: DefinitionNode) -> Bool {
+        switch definition {
+        case .operation, .fragment, .directive: return false
+        case .schema(let index): return document.schemaDefinitions[index].operationTypes.isEmpty
+        case .type(let index):
+            let type = document.typeDefinitions[index]
+            switch type.kind {
+            case .scalar, .union: return false
+            case .object, .interface: return type.fields.isEmpty
+            case .enum: return type.values.isEmpty
+            case .inputObject: return type.inputFields.isEmpty
+            }
         }
     }
 
@@ -157,15 +172,6 @@ struct Printer {
     private func utf16Length(from start: Int) -> Int {
         bytes[start...].reduce(0) { length, byte in
             byte & 0xC0 == 0x80 ? length : length + (byte >= 0xF0 ? 2 : 1)
-        }
-    }
-}
-
-extension DefinitionNode {
-    fileprivate var isTypeSystem: Bool {
-        switch self {
-        case .operation, .fragment: false
-        case .schema, .type, .directive: true
         }
     }
 }

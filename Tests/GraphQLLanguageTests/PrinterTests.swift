@@ -23,6 +23,18 @@ import Testing
         #expect(try Document.parse("enum E {\n  A\n}\n\nquery { a }").printed() == "enum E {\n  A\n}\n\n{\n  a\n}")
     }
 
+    /// Behind what never takes a body, or has one, the short form stands for itself.
+    @Test(arguments: [
+        "scalar S", "scalar S @d", "union U", "union U = A | B", "directive @d on FIELD", "enum E {\n  A\n}",
+        "extend schema {\n  query: Q\n}", "extend input I {\n  a: Int\n}", "query Q {\n  a\n}",
+        "fragment F on T {\n  a\n}",
+    ])
+    func anAnonymousQueryIsShortBehindADefinitionThatTakesNoBody(_ definition: String) throws {
+        let text = "\(definition)\n\n{\n  a\n}"
+        #expect(try Document.parse("\(definition) query { a }").printed() == text)
+        #expect(try Document.parse(text).printed() == text)
+    }
+
     /// Print, parse, print: the text and the tree are those of the first time, whatever the document.
     @Test(arguments: 0..<20)
     func agreesWithTheParserOnRandomDocuments(_ seed: UInt64) throws {
