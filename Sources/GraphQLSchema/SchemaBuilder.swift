@@ -5,19 +5,12 @@ public struct SchemaBuildOptions: Sendable {
     /// Runs the checks of the type system (`SchemaCheck`). Without them a schema that breaks the specification is
     /// built as well as it can be.
     public var checksTypeSystem: Bool
-    /// Reports operations and fragments among the definitions; otherwise they are ignored, as the reference
-    /// implementation does.
-    public var refusesExecutableDefinitions: Bool
     /// Directives that may be applied and are checked, but that the schema does not list: they instruct tools and the
     /// server, not clients.
     public var unlistedDirectives: Set<String>
 
-    public init(
-        checksTypeSystem: Bool = true, refusesExecutableDefinitions: Bool = false,
-        unlistedDirectives: Set<String> = []
-    ) {
+    public init(checksTypeSystem: Bool = true, unlistedDirectives: Set<String> = []) {
         self.checksTypeSystem = checksTypeSystem
-        self.refusesExecutableDefinitions = refusesExecutableDefinitions
         self.unlistedDirectives = unlistedDirectives
     }
 }
@@ -28,15 +21,13 @@ extension Schema {
     /// Several documents together describe one schema: types, directives and extensions may stand in any of them, in
     /// any order. Built-in scalars, directives and the introspection types are added. Throws every mistake that the
     /// first failing phase finds: the rules on the documents (`SpecifiedSDLRules`), or the checks of the type system
-    /// (`SchemaCheck`).
+    /// (`SchemaCheck`). Operations and fragments among the definitions are ignored, as the reference implementation
+    /// does.
     public static func build(
         _ documents: [Document], options: SchemaBuildOptions = SchemaBuildOptions()
     ) throws(SchemaErrors) -> Schema {
         let sdl = SDLDocuments(documents)
-        try throwing { report in
-            SpecifiedSDLRules.check(sdl, &report)
-            if options.refusesExecutableDefinitions { TypeSystemDefinitionsRule.check(sdl, &report) }
-        }
+        try throwing { report in SpecifiedSDLRules.check(sdl, &report) }
         let draft = SchemaAssembler(sdl, constants: nil).assemble()
         var constants = SchemaConstants(draft, sdl)
         try throwing { report in

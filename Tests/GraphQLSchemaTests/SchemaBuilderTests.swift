@@ -35,6 +35,11 @@ import Testing
         #expect(origins.map(\.location.line) == [2, 3])
     }
 
+    @Test func executableDefinitionsAreIgnored() throws {
+        let text = "type Query { a: Int }\nquery Q { a }\n{ a }\nfragment F on Query { a }"
+        #expect(try schemaErrors(text) == [])
+    }
+
     @Test func aSyntaxErrorIsOneDiagnostic() throws {
         let error = #expect(throws: SchemaErrors.self) { try Schema.build(sdl: "type Query {\r\n  \u{e9}: Int }") }
         let errors = try #require(error).graphQLErrors
