@@ -151,22 +151,16 @@ final class IncrementalResponses: Sendable {
     }
 
     private func spawn(_ body: @escaping @Sendable (IncrementalResponses) async -> Void) {
-        let number = state.withLock { state -> Int? in
-            if state.isCancelled { return nil }
-            defer { state.nextTask += 1 }
-            return state.nextTask
+        state.withLock { state in
+            if state.isCancelled { return }
+            let number = state.nextTask
+            state.nextTask += 1
+            // Kept before it can end: its end takes this lock.
+            state.tasks[number] = Task {
+                await body(self)
+                self.state.withLock { _ = $0.tasks.removeValue(forKey: number) }
+            }
         }
-        guard let number else { return }
-        let task = Task {
-            await body(self)
-            self.state.withLock { _ = $0.tasks.removeValue(forKey: number) }
-        }
-        let isLate = state.withLock { state in
-            if state.isCancelled { return true }
-            state.tasks[number] = task
-            return false
-        }
-        if isLate { task.cancel() }
     }
 
     /// Executes one group of fields for several objects of one list.
