@@ -1,6 +1,6 @@
 /// Entries by key, bounded in number and weight; the least recently used leave first. Every access takes constant time.
 ///
-/// A value for one owner, who guards it. `OperationCache` keeps its own, made for keys that are as long as a text.
+/// A value for one owner, who guards it.
 struct RecentEntries<Key: Hashable, Value> {
     private struct Entry {
         /// nil in a free place, like the value, so that it keeps nothing alive.
