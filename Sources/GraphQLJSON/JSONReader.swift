@@ -41,9 +41,11 @@ extension JSONValue {
 }
 
 /// A cursor over JSON bytes. Recursion is bounded by `maxDepth`; every read is checked against the end.
+///
+/// This file holds what reads values; `+Skipping` steps over those that nobody wants.
 public struct JSONReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    public private(set) var position = 0
+    let bytes: UnsafeBufferPointer<UInt8>
+    public internal(set) var position = 0
     private var depth = 0
     private let maxDepth: Int
     private let maxValues: Int
@@ -72,8 +74,7 @@ public struct JSONReader {
     }
 
     public mutating func readValue() throws(JSONError) -> JSONValue {
-        valuesLeft &-= 1
-        guard valuesLeft >= 0 else { throw JSONError("More than \(maxValues) values", at: position) }
+        try countValue()
         switch peek() {
         case UInt8(ascii: "\""): return .string(try readString())
         case UInt8(ascii: "{"): return .object(try readObject())
@@ -92,11 +93,28 @@ public struct JSONReader {
         }
     }
 
+    mutating func countValue() throws(JSONError) {
+        valuesLeft &-= 1
+        guard valuesLeft >= 0 else { throw JSONError("More than \(maxValues) values", at: position) }
+    }
+
     // MARK: Objects and arrays
 
     /// Reads an object member by member: `body` gets each key and must read its value.
     public mutating func readMembers(
         _ body: (inout JSONReader, String, Int) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try forEachMember { (reader) throws(JSONError) in
+            let keyOffset = reader.position
+            let key = try reader.readString()
+            try reader.takeColon()
+            try body(&reader, key, keyOffset)
+        }
+    }
+
+    /// Reads an object: `body` must take the key, the colon and the value of each member.
+    mutating func forEachMember(
+        _ body: (inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
         try enter(UInt8(ascii: "{"), "an object")
         defer { depth -= 1 }
@@ -106,11 +124,7 @@ public struct JSONReader {
         }
         while true {
             guard peek() == UInt8(ascii: "\"") else { throw unexpected("a string as key") }
-            let keyOffset = position
-            let key = try readString()
-            guard peek() == UInt8(ascii: ":") else { throw unexpected("':'") }
-            position += 1
-            try body(&self, key, keyOffset)
+            try body(&self)
             switch peek() {
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "}"):
@@ -119,6 +133,11 @@ public struct JSONReader {
             default: throw unexpected("',' or '}'")
             }
         }
+    }
+
+    mutating func takeColon() throws(JSONError) {
+        guard peek() == UInt8(ascii: ":") else { throw unexpected("':'") }
+        position += 1
     }
 
     public mutating func readObject() throws(JSONError) -> JSONObject {
@@ -199,7 +218,7 @@ public struct JSONReader {
     }
 
     /// Takes a string without escapes and gives the range of its content; nil, and nothing taken, when it has escapes.
-    private mutating func scanString() throws(JSONError) -> Range<Int>? {
+    mutating func scanString() throws(JSONError) -> Range<Int>? {
         guard peek() == UInt8(ascii: "\"") else { throw unexpected("a string") }
         var end = position + 1
         while end < bytes.count {
@@ -227,18 +246,28 @@ public struct JSONReader {
                 return result
             case UInt8(ascii: "\\"):
                 let scalar = try readEscape()
-                result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                if scalar.isASCII {
+                    result.append(UInt8(truncatingIfNeeded: scalar.value))
+                } else {
+                    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
             case 0..<0x20:
                 throw JSONError("Control character in a string", at: position)
             default:
-                result.append(byte)
-                position += 1
+                let start = position
+                while position < bytes.count, !Self.endsRun(bytes[position]) { position += 1 }
+                result.append(contentsOf: bytes[start..<position])
             }
         }
         throw JSONError("Unterminated string", at: position)
     }
 
-    private mutating func readEscape() throws(JSONError) -> UnicodeScalar {
+    /// Whether a byte of a string does not stand for itself.
+    static func endsRun(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+    }
+
+    mutating func readEscape() throws(JSONError) -> UnicodeScalar {
         let start = position
         guard position + 1 < bytes.count else { throw JSONError("Unterminated string", at: position) }
         let kind = bytes[position + 1]
@@ -287,14 +316,26 @@ public struct JSONReader {
 
     private mutating func readNumber() throws(JSONError) -> JSONValue {
         let start = position
-        var isInteger = true
-        let isNegative = bytes[position] == UInt8(ascii: "-")
-        if isNegative { position += 1 }
+        if let digits = try scanNumber(), let value = integer(digits, isNegative: digits.lowerBound > start) {
+            return .int(value)
+        }
+        guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)), value.isFinite else {
+            throw JSONError("The number is too large", at: start)
+        }
+        return .double(value)
+    }
+
+    /// Takes a number and gives the range of its digits, nil when it has a fraction or an exponent.
+    @discardableResult
+    mutating func scanNumber() throws(JSONError) -> Range<Int>? {
+        if bytes[position] == UInt8(ascii: "-") { position += 1 }
         let digitsStart = position
         try skipDigits()
-        if position - digitsStart > 1, bytes[digitsStart] == UInt8(ascii: "0") {
+        let digits = digitsStart..<position
+        if digits.count > 1, bytes[digitsStart] == UInt8(ascii: "0") {
             throw JSONError("A number has no leading zero", at: digitsStart)
         }
+        var isInteger = true
         if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
             isInteger = false
             position += 1
@@ -308,11 +349,7 @@ public struct JSONReader {
             }
             try skipDigits()
         }
-        if isInteger, let value = integer(digitsStart..<position, isNegative: isNegative) { return .int(value) }
-        guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)), value.isFinite else {
-            throw JSONError("The number is too large", at: start)
-        }
-        return .double(value)
+        return isInteger ? digits : nil
     }
 
     private func integer(_ digits: Range<Int>, isNegative: Bool) -> Int64? {
@@ -337,7 +374,7 @@ public struct JSONReader {
         if position == start { throw unexpected("a digit") }
     }
 
-    private mutating func expect(_ literal: StaticString) throws(JSONError) {
+    mutating func expect(_ literal: StaticString) throws(JSONError) {
         for offset in 0..<literal.utf8CodeUnitCount {
             guard position + offset < bytes.count, bytes[position + offset] == literal.utf8Start[offset] else {
                 throw unexpected()
@@ -346,7 +383,7 @@ public struct JSONReader {
         position += literal.utf8CodeUnitCount
     }
 
-    private func unexpected(_ wanted: String = "a value") -> JSONError {
+    func unexpected(_ wanted: String = "a value") -> JSONError {
         guard position < bytes.count else { return JSONError("Unexpected end, \(wanted) is missing", at: position) }
         let byte = bytes[position]
         let shown =

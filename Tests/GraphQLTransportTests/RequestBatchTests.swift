@@ -49,6 +49,8 @@ import Testing
         #expect(try read(#"{"query":7}"#) == nil)
         #expect(try read("[{") == nil)
         #expect(try read("7") == nil)
+        #expect(try read("[{}] 7") == nil)
+        #expect(try read("[{}] 7", limit: 0) == nil)
         #expect(try read(#"{"query":"a","variables":[]}"#, limit: 0) == nil)
     }
 

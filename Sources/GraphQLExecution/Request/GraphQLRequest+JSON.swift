@@ -65,7 +65,7 @@ extension GraphQLRequest {
             }
             if isNull { _ = try reader.readValue() } else { extensions = try reader.readObject() }
         default:
-            _ = try reader.readValue()
+            try reader.skipValue()
         }
     }
 }

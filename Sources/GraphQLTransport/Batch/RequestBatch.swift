@@ -18,13 +18,21 @@ struct RequestBatch {
         _ body: UnsafeBufferPointer<UInt8>, maxDepth: Int, limit: Int
     ) throws(GraphQLError) -> RequestBatch? {
         // The list around the requests, and the one around variables, is a level of its own.
-        guard let value = try? JSONValue.parse(body, maxDepth: maxDepth + 1) else { return nil }
+        let maxDepth = maxDepth + 1
+        var reader = JSONReader(body, maxDepth: maxDepth)
+        switch reader.peek() {
+        case UInt8(ascii: "["):
+            // What is refused is not built.
+            guard let count = try? countElements(&reader) else { return nil }
+            try check(count, limit)
+        case UInt8(ascii: "{") where limit > 0: break
+        default: return nil
+        }
+        guard let value = try? JSONValue.parse(body, maxDepth: maxDepth) else { return nil }
         switch value {
-        case .array(let items):
-            try check(items.count, limit)
-            return RequestBatch(entries: items.map(entry))
+        case .array(let items): return RequestBatch(entries: items.map(entry))
         case .object(let members):
-            guard limit > 0, case .array(let items)? = members["variables"] else { return nil }
+            guard case .array(let items)? = members["variables"] else { return nil }
             try check(items.count, limit)
             return RequestBatch(
                 entries: items.map { variables in
@@ -34,6 +42,16 @@ struct RequestBatch {
                 })
         default: return nil
         }
+    }
+
+    private static func countElements(_ reader: inout JSONReader) throws(JSONError) -> Int {
+        var count = 0
+        try reader.readElements { (reader) throws(JSONError) in
+            try reader.skipValue()
+            count += 1
+        }
+        try reader.expectEnd()
+        return count
     }
 
     private static func check(_ count: Int, _ limit: Int) throws(GraphQLError) {

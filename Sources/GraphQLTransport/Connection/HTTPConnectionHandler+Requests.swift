@@ -160,7 +160,7 @@ extension HTTPConnectionHandler {
         case .failure(let refused): answerUnreadable(refused, policy.malformedParameters, head, forms)
         case .success(nil):
             let isJSON = body.withUnsafeReadableBytes {
-                (try? JSONValue.parse($0.bindMemory(to: UInt8.self), maxDepth: limits.jsonDepth)) != nil
+                JSONReader.isWellFormed($0.bindMemory(to: UInt8.self), maxDepth: limits.jsonDepth)
             }
             answerUnreadable(error, isJSON ? policy.malformedParameters : policy.notJSON, head, forms)
         }

@@ -28,6 +28,14 @@ import Testing
         #expect(request.extensions.isEmpty)
     }
 
+    /// What nobody reads is well-formed all the same, and counts.
+    @Test func boundsTheUnknown() throws {
+        let ones = { (count: Int) in "{\"more\":[" + Array(repeating: "1", count: count).joined(separator: ",") + "]}" }
+        #expect(throws: Never.self) { try read(ones(49_999)) }
+        #expect(throws: GraphQLError.self) { try read(ones(50_000)) }
+        #expect(throws: GraphQLError.self) { try read(#"{"more":[1,]}"#) }
+    }
+
     @Test(arguments: [
         #"{"query":1}"#, #"{"documentId":1}"#, #"{"documentId":{}}"#, #"{"documentId":"a","documentId":"b"}"#,
         #"{"operationName":[]}"#, #"{"variables":"x"}"#, #"{"extensions":[]}"#, "[]", "3", "",
