@@ -39,10 +39,7 @@ public struct JSONObject: Sendable, Hashable {
     private struct ByteKey: Sendable, Hashable {
         let text: String
 
-        /// Equal bytes make equal texts, so that most keys are told apart by the quicker comparison.
-        static func == (left: ByteKey, right: ByteKey) -> Bool {
-            left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
-        }
+        static func == (left: ByteKey, right: ByteKey) -> Bool { areSame(left.text, right.text) }
 
         func hash(into hasher: inout Hasher) {
             var text = text
@@ -95,9 +92,25 @@ public struct JSONObject: Sendable, Hashable {
     public func contains(_ key: String) -> Bool { position(of: key) != nil }
 
     private func position(of key: String) -> Int? {
-        let key = ByteKey(text: key)
-        if let index { return index[key] }
-        return members.firstIndex { ByteKey(text: $0.key) == key }
+        if let index { return index[ByteKey(text: key)] }
+        for position in members.indices where Self.areSame(members[position].key, key) { return position }
+        return nil
+    }
+
+    private static func areSame(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.utf8, right.utf8)
+        guard left.count == right.count else { return false }
+        // Native strings, which is all of them but those from Objective-C, are compared where they lie.
+        let result = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in areSame(left, right) }
+        }
+        return (result ?? nil) ?? left.elementsEqual(right)
+    }
+
+    /// Of the same length.
+    private static func areSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        for position in left.indices where left[position] != right[position] { return false }
+        return true
     }
 
     private static func makeIndex(_ members: [Member]) -> [ByteKey: Int] {

@@ -124,9 +124,45 @@ public struct JSONWriter: ~Copyable {
         if value == value.rounded(.towardZero), abs(value) < 9_007_199_254_740_992 {
             return int(Int64(value))
         }
+        if fewDecimals(value) { return }
         var text = value.description
         if abs(value) < 1e-4 || abs(value) >= 9_007_199_254_740_992 { text = NumberText.ofJavaScript(text) }
         text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes a number that has up to four decimals, which is most of those that people measure; false, and nothing
+    /// written, for any other.
+    ///
+    /// Up to 15 digits name one number each, so that digits which give the number back are its shortest.
+    private mutating func fewDecimals(_ value: Double) -> Bool {
+        var (power, decimals) = (10.0, 1)
+        while decimals <= 4 {
+            let scaled = (value.magnitude * power).rounded()
+            guard scaled < 1e15 else { return false }
+            if scaled / power == value.magnitude {
+                if value < 0 { write(UInt8(ascii: "-")) }
+                let (whole, fraction) = Int64(scaled).quotientAndRemainder(dividingBy: Int64(power))
+                int(whole)
+                write(UInt8(ascii: "."))
+                digits(fraction, count: decimals)
+                return true
+            }
+            power *= 10
+            decimals += 1
+        }
+        return false
+    }
+
+    /// The last digits of a number, with leading zeros.
+    private mutating func digits(_ value: Int64, count: Int) {
+        reserve(count)
+        var rest = value
+        for position in stride(from: used &+ count &- 1, through: used, by: -1) {
+            start.storeBytes(
+                of: UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0"), toByteOffset: position, as: UInt8.self)
+            rest /= 10
+        }
+        used &+= count
     }
 
     // MARK: Strings

@@ -22,6 +22,7 @@ enum LargeMemory {
 
     static func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         if size >= threshold { _ = isKept }
-        return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        // Bytes need no alignment; asking for more than the least leaves the allocator's quickest way.
+        return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
     }
 }

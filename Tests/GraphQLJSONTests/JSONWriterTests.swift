@@ -14,6 +14,25 @@ import Testing
         #expect(value.serializedText == expected)
     }
 
+    /// Numbers of few decimals have a way of their own, which gives what the long one gives.
+    @Test func writesDecimalsInTheirShortestForm() {
+        var random = SeededRandom(seed: 11)
+        var numbers = [
+            0.1, 0.3, 1.005, 0.0001, 0.00001, 99_999_999_999.9999, 99_999_999_999.99999, 1e14 + 0.5, 1e15 + 0.5,
+        ]
+        for _ in 0..<20_000 {
+            let whole = Double(random.next(below: 1 << 20)) * (random.next(below: 2) == 0 ? 1 : 1e6)
+            let decimals = [10.0, 100, 1_000, 10_000, 100_000][random.next(below: 5)]
+            numbers.append(whole + Double(random.next(below: Int(decimals))) / decimals)
+        }
+        for number in numbers {
+            for value in [number, -number, number.nextUp, number.nextDown, number / 3] where value != value.rounded() {
+                guard value.magnitude >= 1e-4 else { continue }
+                #expect(JSONValue.double(value).serializedText == value.description)
+            }
+        }
+    }
+
     @Test(arguments: 0..<128)
     func escapesWhatJSONRequires(code: Int) throws {
         // Long enough for the fast path to see the character at every place of a word.
