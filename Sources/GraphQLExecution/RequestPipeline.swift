@@ -10,7 +10,7 @@ public protocol RequestExecutor: Sendable {
     ///
     /// `allowing` names the operation types that the door may carry; another is refused with code
     /// `OPERATION_NOT_ALLOWED`. Cancelling the calling task cancels the resolvers.
-    func execute(_ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>) async
+    func execute(_ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet) async
         -> OperationResult
 }
 
@@ -47,7 +47,7 @@ public final class RequestPipeline: RequestExecutor {
     }
 
     public func execute(
-        _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
+        _ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet
     ) async -> OperationResult {
         let run: OperationRun
         let report: CostReport?
@@ -56,7 +56,7 @@ public final class RequestPipeline: RequestExecutor {
             try admit(operation, allowing)
             let planned = try plan(operation, request, context)
             run = planned.run
-            report = CostReport(request, planned.cost, options.cost)
+            report = request.extensions.isEmpty ? nil : CostReport(request, planned.cost, options.cost)
         } catch {
             countLimits(error.errors)
             return .response(.refused(error.errors))
@@ -149,8 +149,8 @@ public final class RequestPipeline: RequestExecutor {
 
     // MARK: 2. Admit
 
-    private func admit(_ operation: PreparedOperation, _ allowed: Set<OperationType>) throws(GraphQLErrors) {
-        if allowed.contains(operation.operationType) { return }
+    private func admit(_ operation: PreparedOperation, _ allowed: OperationTypeSet) throws(GraphQLErrors) {
+        if allowed.admits(operation.operationType) { return }
         throw GraphQLErrors(
             GraphQLError(
                 "A \(operation.operationType.keyword) cannot be sent this way.", code: .operationNotAllowed))
@@ -208,7 +208,9 @@ public final class RequestPipeline: RequestExecutor {
                 await self.executable.complete(type, selection, run, deferred.rows)
             }
         }
-        let data = await run.withinTime { await self.executable.complete(type, root, run, rows) }
+        let deadline = run.startDeadline()
+        let data = await executable.complete(type, root, run, rows)
+        run.endDeadline(deadline)
         return IncrementalResponses.result(data, of: run, delivery)
     }
 

@@ -3,7 +3,7 @@ import GraphQLLanguage
 import GraphQLSchema
 
 /// Refuses operations that cost too much; one for all requests of a pipeline.
-struct CostCheck: Sendable {
+final class CostCheck: Sendable {
     let limits: CostLimits
     private let costs: SchemaCosts?
 
@@ -19,6 +19,7 @@ struct CostCheck: Sendable {
 
     /// The cost of an operation, nil where costs are not counted; throws when it is too much.
     func judge(_ planned: CostedPlan, variables: VariableValues) throws(GraphQLError) -> Double? {
+        if let total = planned.cost?.total, total <= Double(limits.maximum) { return total }
         guard let costs, let constant = planned.cost else { return nil }
         let cost = try CostAnalysis.total(of: planned.plan, constant, costs, variables: variables)
         guard cost > Double(limits.maximum) else { return cost }

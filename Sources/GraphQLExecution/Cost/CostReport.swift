@@ -14,7 +14,7 @@ struct CostReport {
 
     /// Nil when nobody asked, or costs are not counted.
     init?(_ request: GraphQLRequest, _ cost: Double?, _ limits: CostLimits) {
-        guard !request.extensions.isEmpty, let cost, let asked = request.extensions["cost"]?.stringValue else {
+        guard let cost, let asked = request.extensions["cost"]?.stringValue else {
             return nil
         }
         guard asked == "report" || asked == "validate" else { return nil }

@@ -7,7 +7,12 @@ struct PlanCost: Sendable {
 }
 
 /// A plan with its cost, which is nil where costs are not counted: what is kept of an operation.
-struct CostedPlan: Sendable {
+final class CostedPlan: Sendable {
     let plan: OperationPlan
     let cost: PlanCost?
+
+    init(plan: OperationPlan, cost: PlanCost?) {
+        self.plan = plan
+        self.cost = cost
+    }
 }

@@ -21,15 +21,16 @@ extension OperationRun {
     /// Throws an error of code `BAD_USER_INPUT` when a required argument has no value; its field becomes null.
     public func arguments(of step: Step) throws(GraphQLError) -> Arguments {
         if hasExpired { throw limits.timeoutError() }
-        let detail = plan.details[Int(step.index)]
-        let definitions = detail.definition.arguments
-        switch detail.arguments.count {
+        // Members by themselves: copying a detail costs more than most arguments.
+        let planned = plan.details[Int(step.index)].arguments
+        let definitions = plan.details[Int(step.index)].definition.arguments
+        switch planned.count {
         case 0: return Arguments(values: .none)
-        case 1: return Arguments(values: .one(try value(of: detail.arguments[0], definitions[0])))
+        case 1: return Arguments(values: .one(try value(of: planned[0], definitions[0])))
         default:
             var values: [JSONValue?] = []
-            values.reserveCapacity(detail.arguments.count)
-            for (position, planned) in detail.arguments.enumerated() {
+            values.reserveCapacity(planned.count)
+            for (position, planned) in planned.enumerated() {
                 values.append(try value(of: planned, definitions[position]))
             }
             return Arguments(values: .many(values))

@@ -36,12 +36,14 @@ final class OperationVariables: Sendable {
 
     func position(of name: String) -> Int? {
         if let positions { return positions[name] }
-        return all.firstIndex { $0.name == name }
+        for place in all.indices where all[place].name == name { return place }
+        return nil
     }
 
     func position(of name: Name) -> Int? {
         if let positions { return positions[document.text(name)] }
-        return all.firstIndex { document.areEqual($0.nameNode, name) }
+        for place in all.indices where document.areEqual(all[place].nameNode, name) { return place }
+        return nil
     }
 }
 

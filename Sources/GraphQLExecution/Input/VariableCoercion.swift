@@ -25,19 +25,23 @@ struct VariableCoercion {
 
     /// The coerced values, defaults included.
     mutating func coerce(_ variables: OperationVariables, _ given: JSONObject) -> VariableValues {
-        if variables.all.count == 1 { return VariableValues(variables, .one(coerce(variables.all[0], given))) }
+        if variables.all.count == 1 { return VariableValues(variables, .one(coerce(variables, 0, given))) }
         var values: [JSONValue?] = []
         values.reserveCapacity(variables.all.count)
-        for variable in variables.all {
-            values.append(errors.count > maxErrors ? nil : coerce(variable, given))
+        for place in variables.all.indices {
+            values.append(errors.count > maxErrors ? nil : coerce(variables, place, given))
         }
         return VariableValues(variables, .many(values))
     }
 
-    private mutating func coerce(_ variable: OperationVariables.Variable, _ given: JSONObject) -> JSONValue? {
-        let (name, type) = (variable.name, variable.type)
+    private mutating func coerce(
+        _ variables: OperationVariables, _ place: Int, _ given: JSONObject
+    ) -> JSONValue? {
+        // Each member is read by itself: copying the variable would cost more than coercing its value.
+        let (name, type) = (variables.all[place].name, variables.all[place].type)
+        let node = variables.all[place].definition
         guard let value = given[name] else {
-            let definition = document.variableDefinitions[variable.definition]
+            let definition = document.variableDefinitions[node]
             if let literal = definition.defaultValue {
                 return LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)
             }
@@ -49,7 +53,7 @@ struct VariableCoercion {
         if case .null = value, type.isNonNull {
             report(
                 "Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.",
-                document.variableDefinitions[variable.definition])
+                document.variableDefinitions[node])
             return nil
         }
         var coercion = InputCoercion(
@@ -58,7 +62,7 @@ struct VariableCoercion {
         if coercion.failures.isEmpty { return coerced }
         for failure in coercion.failures {
             if let exceeded = failure.exceeded {
-                let definition = document.variableDefinitions[variable.definition]
+                let definition = document.variableDefinitions[node]
                 errors.append(
                     .exceeding(
                         exceeded.limit, maximum: exceeded.maximum,
@@ -68,7 +72,7 @@ struct VariableCoercion {
             }
             var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
             if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
-            report("\(message); \(failure.reason)", document.variableDefinitions[variable.definition])
+            report("\(message); \(failure.reason)", document.variableDefinitions[node])
             if errors.count > maxErrors { break }
         }
         return nil

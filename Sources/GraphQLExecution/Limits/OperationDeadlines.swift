@@ -9,10 +9,11 @@ final class OperationDeadlines: Sendable {
     /// How often the list is looked through in the time that an operation has.
     private static let ticks: UInt64 = 32
 
-    /// An operation under way.
+    /// An operation under way. Neither reference is counted: both live until the entry is removed, which is done under the
+    /// lock under which `tick` uses them.
     private struct Entry {
         let task: CurrentTask
-        let run: OperationRun
+        let run: Unmanaged<OperationRun>
         let since: UInt64
         /// Once is enough, however long it then takes to end.
         var isCancelled = false
@@ -40,9 +41,9 @@ final class OperationDeadlines: Sendable {
 
     /// Lists an operation that the current task works on; gives its place, nil outside of tasks.
     fileprivate func add(_ run: OperationRun) -> Int? {
-        guard let task = withUnsafeCurrentTask(body: { $0.map(CurrentTask.init) }) else { return nil }
+        guard let task = CurrentTask.now else { return nil }
         let (place, startsTicking) = state.withLock { state in
-            let entry = Entry(task: task, run: run, since: state.tick)
+            let entry = Entry(task: task, run: Unmanaged.passUnretained(run), since: state.tick)
             let place: Int
             if let free = state.free.popLast() {
                 place = free
@@ -85,7 +86,7 @@ final class OperationDeadlines: Sendable {
                 guard let entry = state.entries[place], !entry.isCancelled, state.tick - entry.since > Self.ticks
                 else { continue }
                 state.entries[place]?.isCancelled = true
-                entry.run.expire()
+                entry.run.takeUnretainedValue().expire()
                 entry.task.cancel()
             }
             return true
@@ -96,9 +97,16 @@ final class OperationDeadlines: Sendable {
 extension OperationRun {
     /// Runs `body`; when it takes longer than an operation may, notes that and cancels the current task.
     func withinTime<Value>(_ body: () async -> Value) async -> Value {
-        guard let deadlines = limits.deadlines, let place = deadlines.add(self) else { return await body() }
-        defer { deadlines.remove(place) }
+        let deadline = startDeadline()
+        defer { endDeadline(deadline) }
         return await body()
+    }
+
+    /// The same in two halves, for what every request does; the caller must end what it has started, in the same task.
+    func startDeadline() -> Int? { limits.deadlines?.add(self) }
+
+    func endDeadline(_ place: Int?) {
+        if let place { limits.deadlines?.remove(place) }
     }
 }
 
@@ -106,7 +114,16 @@ extension OperationRun {
 private struct CurrentTask: @unchecked Sendable {
     // The task lives at least as long as it runs `withinTime`, which removes the reference before it returns, under the
     // lock under which `tick` uses it. Cancelling a task is safe from any thread.
-    let task: UnsafeCurrentTask
+    //
+    // The task is kept as the one address that it is: the size of `UnsafeCurrentTask` is known at run time only, and
+    // moving such a value costs more than all the rest of the list. Should it ever be more than an address, the cast traps.
+    private let address: UInt
 
-    func cancel() { task.cancel() }
+    /// Nil outside of tasks.
+    static var now: CurrentTask? {
+        let address = withUnsafeCurrentTask { unsafeBitCast($0, to: UInt.self) }
+        return address == 0 ? nil : CurrentTask(address: address)
+    }
+
+    func cancel() { unsafeBitCast(address, to: UnsafeCurrentTask.self).cancel() }
 }

@@ -106,8 +106,18 @@ extension OperationRun {
     /// Writes one row, with room to surround it.
     @inline(__always)
     func writeRow(_ rows: RowPaths, _ write: (inout ResponseWriter) -> Bool) -> Column {
-        var writer = ResponseWriter(run: self, rows: rows, capacity: plan.expectedBytes, headroom: Column.headroom)
-        let isWritten = write(&writer) && !writer.hasExceededNodes
+        var writer = beginRow(rows)
+        let isWritten = write(&writer)
+        return endRow(writer, isWritten)
+    }
+
+    /// The same in two halves, which need no closure around what is written.
+    func beginRow(_ rows: RowPaths) -> ResponseWriter {
+        ResponseWriter(run: self, rows: rows, capacity: plan.expectedBytes, headroom: Column.headroom)
+    }
+
+    func endRow(_ writer: consuming ResponseWriter, _ isWritten: Bool) -> Column {
+        let isWritten = isWritten && !writer.hasExceededNodes
         let memory = writer.take()
         return Column(
             start: memory.start, first: Column.headroom, capacity: memory.capacity,

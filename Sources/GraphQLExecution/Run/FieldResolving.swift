@@ -67,9 +67,14 @@ extension OperationRun {
         _ results: FieldResults<Value>, _ step: Step, _ rows: RowSet, _ write: (Value, inout ResponseWriter) -> Bool
     ) -> Column {
         switch results {
-        case .one(.success(let value)): return writeOnlyRow(rows) { writer in write(value, &writer) }
-        case .one(.failure(let error)):
-            return writeOnlyRow(rows) { writer in self.writeFailure(error, 0, step, rows, &writer) }
+        case .one(let result):
+            var writer = beginOnlyRow(rows)
+            let isWritten: Bool
+            switch result {
+            case .success(let value): isWritten = write(value, &writer)
+            case .failure(let error): isWritten = writeFailure(error, 0, step, rows, &writer)
+            }
+            return endOnlyRow(writer, isWritten)
         case .many(let results):
             return writeRows(results.count, rows) { row, writer in
                 switch results[row] {
@@ -92,9 +97,10 @@ extension OperationRun {
     }
 
     @usableFromInline
-    func writeOnlyRow(_ rows: RowSet, _ write: (inout ResponseWriter) -> Bool) -> Column {
-        writeRow(rows.paths, write)
-    }
+    func beginOnlyRow(_ rows: RowSet) -> ResponseWriter { beginRow(rows.paths) }
+
+    @usableFromInline
+    func endOnlyRow(_ writer: consuming ResponseWriter, _ isWritten: Bool) -> Column { endRow(writer, isWritten) }
 
     @usableFromInline
     func writeRows(_ count: Int, _ rows: RowSet, _ write: (Int, inout ResponseWriter) -> Bool) -> Column {

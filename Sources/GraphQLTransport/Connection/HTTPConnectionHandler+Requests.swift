@@ -195,10 +195,10 @@ extension HTTPConnectionHandler {
         }
     }
 
-    private static let byGet: Set<OperationType> = [.query]
-    static let byPost: Set<OperationType> = [.query, .mutation]
-    private static let byGetStream: Set<OperationType> = [.query, .subscription]
-    private static let byPostStream: Set<OperationType> = [.query, .mutation, .subscription]
+    private static let byGet: OperationTypeSet = [.query]
+    static let byPost: OperationTypeSet = [.query, .mutation]
+    private static let byGetStream: OperationTypeSet = [.query, .subscription]
+    private static let byPostStream: OperationTypeSet = [.query, .mutation, .subscription]
 
     private func execute(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms) {
         guard let parts = forms.parts else { return start(request, head, forms) }

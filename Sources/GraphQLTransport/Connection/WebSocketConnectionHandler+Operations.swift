@@ -4,7 +4,7 @@ import NIOCore
 
 /// Runs the operations of a socket.
 extension WebSocketConnectionHandler {
-    private static let allowed: Set<OperationType> = [.query, .mutation, .subscription]
+    private static let allowed: OperationTypeSet = [.query, .mutation, .subscription]
 
     func start(_ ticket: GraphQLTransportWSStateMachine.Ticket, _ id: String) {
         guard var request else { return }

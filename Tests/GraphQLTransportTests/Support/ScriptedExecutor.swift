@@ -13,7 +13,7 @@ final class ScriptedExecutor: RequestExecutor {
     var queries: [String] { seen.withLock { $0.map { String(decoding: $0.query, as: UTF8.self) } } }
 
     func execute(
-        _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
+        _ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet
     ) async -> OperationResult {
         seen.withLock { $0.append(request) }
         contexts.withLock { $0.append(context) }

@@ -42,7 +42,7 @@ struct FixedExecutor: RequestExecutor {
     let body: ResponseBody
 
     func execute(
-        _ request: GraphQLRequest, context: RequestContext, allowing: Set<OperationType>
+        _ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet
     ) async -> OperationResult {
         .response(GraphQLResponse(body: body, outcome: .executed(hasErrors: false, dataIsNull: false)))
     }
