@@ -173,9 +173,9 @@ let package = Package(
         .executableTarget(
             name: "CharterCLI",
             dependencies: [
-                "CharterApp", "CharterStorage", "CharterWorkflows", "GraphQLCodegen", "GraphQLExecution",
-                "GraphQLValidation", "GraphQLSchemaTools",
-                "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", "GraphQLTransport",
+                "CharterApp", "CharterClient", "CharterStorage", "CharterWorkflows", "GraphQLCodegen",
+                "GraphQLExecution", "GraphQLOperations", "GraphQLValidation", "GraphQLSchemaTools", "GraphQLSchema",
+                "GraphQLLanguage", "GraphQLJSON", "GraphQLTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -312,9 +312,8 @@ let package = Package(
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "CharterStorage", "GraphQLExecution", "GraphQLSchemaTools", "GraphQLSchema",
-                "GraphQLLanguage",
-                "GraphQLJSON",
+                "CharterCLI", "CharterClient", "CharterStorage", "GraphQLExecution", "GraphQLTransport",
+                "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]

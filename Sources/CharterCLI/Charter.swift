@@ -7,14 +7,15 @@ struct Charter: AsyncParsableCommand {
         commandName: "charter",
         abstract: "A schema-first GraphQL server for language models.",
         discussion: """
-            `charter serve` starts the server; `charter mock` serves any schema with made-up values; all other commands \
-            work on schema and operation files, without a network. `charter help COMMAND` says more. Exit status: 0 \
-            done, 1 the input has errors, 2 wrong usage or a file that cannot be read.
+            `charter serve` starts the server; `charter ask`, `run`, `watch` and those listed with them talk to one; \
+            `charter mock` serves any schema with made-up values; all other commands work on schema and operation files, \
+            without a network. `charter help COMMAND` says more. Exit status: 0 done, 1 the input has errors or the \
+            server failed, 2 wrong usage or a file that cannot be read.
             """,
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, CheckWorkflowsCommand.self, OperationsCommand.self,
-        ] + EngineCommands.all)
+        ] + ClientCommands.all + EngineCommands.all)
 
     static func main() async {
         do {

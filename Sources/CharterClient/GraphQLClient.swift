@@ -64,7 +64,8 @@ public struct GraphQLClient: Sendable {
     /// Subscribes when the sequence is iterated.
     ///
     /// - Parameter isLast: says whether an event can be the last one, for streams of which that is known: one that ends
-    ///   behind another event was cut off, because its server shuts down, and is continued like a broken connection.
+    ///   behind another event was cut off, because its server shuts down, and is continued like a broken connection. A
+    ///   stream without events is over when it ends.
     public func subscribe<Operation: GraphQLOperation>(
         _ operation: Operation, endingWith isLast: (@Sendable (Operation.Data) -> Bool)? = nil
     ) -> Subscription<Operation> {

@@ -17,15 +17,18 @@ struct EventStreamTransport: SubscriptionTransport {
         if let lastEventID, lastEventID.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
             fields.append((name: "Last-Event-ID", value: lastEventID))
         }
-        let response = try await exchange.begin(request, fields: fields)
-        guard response.status == .ok, Self.isEventStream(response.headers) else {
-            let answer = try await exchange.answer(response)
-            let refused: OperationResponse<NoData> = try ResponseReading.read(answer)
-            throw ClientError.graphQL(refused.errors)
-        }
-        guard try await receive(.opened) else { return }
         let watch = SilenceWatch(limit: configuration.timeouts.silence, clock: configuration.clock)
-        try await watch.watch { try await read(response.body, watch, receive) }
+        try await watch.watch { [fields] in
+            let response = try await exchange.begin(request, fields: fields)
+            watch.heard()
+            guard response.status == .ok, Self.isEventStream(response.headers) else {
+                let answer = try await exchange.answer(response)
+                let refused: OperationResponse<NoData> = try ResponseReading.read(answer)
+                throw ClientError.graphQL(refused.errors)
+            }
+            guard try await receive(.opened) else { return }
+            try await read(response.body, watch, receive)
+        }
     }
 
     private func read(

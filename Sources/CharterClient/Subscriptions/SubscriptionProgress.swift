@@ -6,7 +6,8 @@ final class SubscriptionProgress<Operation: GraphQLOperation>: Sendable {
     private struct State {
         var machine: ReconnectStateMachine
         var lastEventID: String?
-        var mayEnd: Bool
+        /// A stream without any event may have nothing to say behind the place where it was asked to begin.
+        var mayEnd = true
     }
 
     private let isLast: (@Sendable (Operation.Data) -> Bool)?
@@ -18,7 +19,7 @@ final class SubscriptionProgress<Operation: GraphQLOperation>: Sendable {
     ) {
         self.isLast = isLast
         let machine = ReconnectStateMachine(policy, isResumable: Operation.isResumable)
-        state = Mutex(State(machine: machine, mayEnd: isLast == nil))
+        state = Mutex(State(machine: machine))
     }
 
     /// Behind which event the operation goes on.

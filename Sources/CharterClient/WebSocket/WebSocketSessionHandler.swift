@@ -129,6 +129,9 @@ final class WebSocketSessionHandler: ChannelDuplexHandler {
         }
     }
 
+    /// How long a goodbye may take to leave, to a server that does not read.
+    private static let farewell = TimeAmount.seconds(2)
+
     /// Says goodbye and leaves: whoever asked for the end does not wait for the server's answer.
     private func close(_ code: UInt16, _ reason: String) {
         guard let context else { return }
@@ -138,6 +141,7 @@ final class WebSocketSessionHandler: ChannelDuplexHandler {
         let frame = WebSocketFrame(fin: true, opcode: .connectionClose, maskKey: .random(), data: payload)
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(frame)).whenComplete { _ in channel.close(promise: nil) }
+        context.eventLoop.scheduleTask(in: Self.farewell) { channel.close(promise: nil) }
     }
 
     // MARK: Demand

@@ -21,8 +21,9 @@ struct WebSocketTransport: SubscriptionTransport {
         let signals = WebSocketSessionHandler.Producer.makeSequence(
             elementType: SubscriptionSignal.self, failureType: (any Error).self,
             backPressureStrategy: .init(lowWatermark: 8, highWatermark: 32), finishOnDeinit: true, delegate: demand)
-        let channel = try await open(machine, signals.source, demand)
-        defer { channel.close(promise: nil) }
+        try await open(machine, signals.source, demand)
+        // Says goodbye if the subscription is not over by itself, and closes the socket.
+        defer { demand.didTerminate() }
         for try await signal in signals.sequence {
             guard try await receive(signal) else { return }
         }
@@ -34,7 +35,7 @@ struct WebSocketTransport: SubscriptionTransport {
     private func open(
         _ machine: TransportWSClientStateMachine, _ source: WebSocketSessionHandler.Producer.Source,
         _ demand: WebSocketDemand
-    ) async throws -> any Channel {
+    ) async throws {
         let endpoint = configuration.endpoint
         let encryption = try encryption()
         let connect = TimeAmount(configuration.timeouts.connect)
@@ -74,7 +75,6 @@ struct WebSocketTransport: SubscriptionTransport {
             channel.close(promise: nil)
             throw HTTPExchange.translated(error, isAnswered: true)
         }
-        return channel
     }
 
     /// The steps of the opening: encryption, the HTTP request, and when the server agrees the session instead of both.
