@@ -38,6 +38,13 @@ final class FairPool<Item: Sendable>: Sendable {
             return nil
         }
 
+        mutating func keep(_ place: Place) {
+            switch place {
+            case .filled(let item): items.append(item)
+            case .vacant: vacant += 1
+            }
+        }
+
         mutating func take() -> Place? {
             guard line.isEmpty, !isClosed else { return nil }
             if let item = items.popLast() { return .filled(item) }
@@ -81,15 +88,22 @@ final class FairPool<Item: Sendable>: Sendable {
 
     /// Gives a place back: to the first in line, if somebody waits.
     func giveBack(_ place: Place) {
+        // The usual case, without anybody to tell.
+        let isKept = state.withLock { state in
+            guard state.line.isEmpty, !state.isClosed else { return false }
+            state.keep(place)
+            return true
+        }
+        if !isKept { handOn(place) }
+    }
+
+    private func handOn(_ place: Place) {
         let (waiter, drainers): (Waiter?, [CheckedContinuation<Void, Never>]) = state.withLock { state in
             if let (number, waiter) = state.head() {
                 state.line[number] = nil
                 return (waiter, [])
             }
-            switch place {
-            case .filled(let item): state.items.append(item)
-            case .vacant: state.vacant += 1
-            }
+            state.keep(place)
             guard state.isClosed, state.vacant + state.items.count == capacity else { return (nil, []) }
             defer { state.drainers.removeAll() }
             return (nil, state.drainers)

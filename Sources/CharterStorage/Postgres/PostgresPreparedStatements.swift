@@ -16,10 +16,10 @@ struct PostgresPreparedStatements: Sendable, Hashable {
 
     /// The prepared statement of a text, which counts as used.
     mutating func use(_ text: String) -> Statement? {
-        guard statements[text] != nil else { return nil }
+        guard let index = statements.index(forKey: text) else { return nil }
         uses += 1
-        statements[text]?.lastUse = uses
-        return statements[text]
+        statements.values[index].lastUse = uses
+        return statements.values[index]
     }
 
     /// A name that no statement has had.
