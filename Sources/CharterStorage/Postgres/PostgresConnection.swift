@@ -6,8 +6,10 @@ import Synchronization
 
 /// A connection to a server: performs what its state machine says.
 ///
-/// All of it happens on the I/O thread, which others ask to do it; the lock is for the moment after that thread has ended.
-/// Continuations are resumed outside of it.
+/// Whoever has a request sends it on the own thread; the I/O thread is told by the system when something arrives, or can be
+/// sent again, and sees to deadlines. Both work under the connection's lock. An answer may arrive before its request is
+/// sent to the end: the I/O thread does not wait for the lock then but leaves the answer to the one who has it.
+/// Continuations are resumed outside of the lock.
 final class PostgresConnection: Sendable {
     private typealias Machine = PostgresConnectionStateMachine<PostgresResult>
     /// Unchecked, as there is one for each statement: it is resumed where it is taken out of the state, in `settle`, which
@@ -21,9 +23,13 @@ final class PostgresConnection: Sendable {
         var answer: Answer?
         /// The request's, so that a late wish to cancel does not hit the next one.
         var number: UInt64 = 0
-        /// A request to come whose task was cancelled already.
-        var cancelledAhead: UInt64 = 0
         var isFinished = false
+    }
+
+    private enum Missed {
+        static let nothing: UInt8 = 0
+        static let arrival: UInt8 = 1
+        static let hangup: UInt8 = 2
     }
 
     /// What happened under the lock and is to be told outside of it.
@@ -38,8 +44,6 @@ final class PostgresConnection: Sendable {
     let descriptor: Int32
     /// When the running request is late, by the system's monotonic clock in nanoseconds.
     let deadline = Atomic<UInt64>(.max)
-    /// Whether something waits for the socket to take it.
-    let wantsWriting = Atomic(false)
     /// Whether the I/O thread is to finish it.
     let isClosed = Atomic(false)
     /// Whether the server was outside of any transaction after the last request, and the connection is not closed.
@@ -47,6 +51,8 @@ final class PostgresConnection: Sendable {
     private let isIdle = Atomic(true)
 
     private let state: Mutex<State>
+    /// What the I/O thread was told while somebody else had the lock.
+    private let missed = Atomic<UInt8>(Missed.nothing)
     private let numbers = Atomic<UInt64>(0)
     private let timeout: Duration
     private let notices: PostgresNotices
@@ -55,7 +61,7 @@ final class PostgresConnection: Sendable {
     private let onClose: @Sendable () -> Void
 
     /// After asking the server to cancel, the connection is given up when it does not answer for so long.
-    private static let cancelGrace: UInt64 = 5_000_000_000
+    private static let cancelGrace: UInt64 = 10_000_000_000
 
     init(
         handle: PostgresHandle, timeout: Duration, notices: PostgresNotices, thread: PostgresIOThread,
@@ -90,10 +96,9 @@ final class PostgresConnection: Sendable {
         }
     }
 
-    /// Ends the connection soon, with what runs on it.
+    /// Ends the connection, with what runs on it.
     func close() {
-        isIdle.store(false, ordering: .relaxed)
-        thread.perform { self.shutDown() }
+        act { $0.machine.shutdown() }
     }
 
     // MARK: Requests
@@ -101,54 +106,46 @@ final class PostgresConnection: Sendable {
     private func start(
         _ request: PostgresRequest, _ values: [SQLValue], _ number: UInt64, _ answer: Answer, isUncancellable: Bool
     ) {
-        // The handler may have come too early, before there was something to cancel.
-        if !isUncancellable, Task.isCancelled { return answer.resume(throwing: CancellationError()) }
-        thread.perform { [self] in
-            act { state in
-                state.number = number
-                state.answer = answer
-                if state.cancelledAhead == number { return [.finish(.failure(CancellationError()))] }
-                state.values = values
-                setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
-                return state.machine.start(request)
-            }
+        act { state in
+            state.number = number
+            state.answer = answer
+            // The handler may have come too early, before there was something to cancel.
+            if !isUncancellable, Task.isCancelled { return [.finish(.failure(CancellationError()))] }
+            state.values = values
+            setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
+            return state.machine.start(request)
         }
     }
 
     private func cancel(_ number: UInt64) {
-        thread.perform { [self] in
-            act { state in
-                // The wish may come before the request, or after its answer.
-                if number > state.number { state.cancelledAhead = number }
-                guard state.number == number, state.answer != nil else { return [] }
-                setDeadline(nanoseconds: Self.cancelGrace)
-                return state.machine.cancel(.task)
-            }
+        act { state in
+            guard state.number == number, state.answer != nil else { return [] }
+            setDeadline(nanoseconds: Self.cancelGrace)
+            return state.machine.cancel(.task)
         }
     }
 
     // MARK: What the I/O thread tells
 
-    /// Takes what has arrived. What it gives is to be called when all connections have had their turn, since whoever it
-    /// wakes would take the processor from this thread.
-    func becameReady() -> (() -> Void)? {
-        happen { state in
-            guard PQconsumeInput(state.handle.pointer) == 1 else {
-                return state.machine.lost(state.handle.errorMessage)
-            }
-            return []
+    /// Takes what has arrived, or leaves it to the one who uses the connection. What it gives is to be called when all
+    /// connections have had their turn.
+    func becameReady(isHungUp: Bool) -> (() -> Void)? {
+        var outcome = Outcome()
+        if state.withLockIfAvailable({ take(&$0, &outcome, isHungUp: isHungUp) }) == nil {
+            // The one who has the lock looks once it is free, and it may be free by now.
+            missed.store(isHungUp ? Missed.hangup : Missed.arrival, ordering: .sequentiallyConsistent)
+            guard state.withLockIfAvailable({ takeMissed(&$0, &outcome) }) != nil else { return nil }
         }
+        return tell(outcome)
     }
 
     func deadlinePassed() {
         act { state in
+            // Meanwhile it may have been another request's.
+            guard deadline.load(ordering: .relaxed) <= DispatchTime.now().uptimeNanoseconds else { return [] }
             setDeadline(nanoseconds: Self.cancelGrace)
             return state.machine.cancel(.deadline(seconds: timeout.inSeconds))
         }
-    }
-
-    func shutDown() {
-        act { $0.machine.shutdown() }
     }
 
     /// Closes the socket; called by the I/O thread, which knows that nobody waits for it any more.
@@ -163,16 +160,15 @@ final class PostgresConnection: Sendable {
     }
 
     private func setDeadline(nanoseconds: UInt64) {
-        deadline.store(DispatchTime.now().uptimeNanoseconds &+ nanoseconds, ordering: .relaxed)
+        let time = DispatchTime.now().uptimeNanoseconds &+ nanoseconds
+        deadline.store(time, ordering: .sequentiallyConsistent)
+        thread.mustBeAwake(before: time)
     }
 
     // MARK: Actions
 
     /// Lets something happen to the machine, performs what it says, takes the answers that are there, and tells.
-    private func act(_ event: (inout State) -> [Machine.Action]) { happen(event)?() }
-
-    /// The same, with what is to be told left to the caller.
-    private func happen(_ event: (inout State) -> [Machine.Action]) -> (() -> Void)? {
+    private func act(_ event: (inout State) -> [Machine.Action]) {
         var outcome = Outcome()
         state.withLock { state in
             guard !state.isFinished else {
@@ -183,9 +179,47 @@ final class PostgresConnection: Sendable {
             perform(event(&state), &state, &outcome)
             receive(&state, &outcome)
         }
+        tell(outcome)?()
+        // What arrived meanwhile was left to this thread.
+        while missed.load(ordering: .sequentiallyConsistent) != Missed.nothing {
+            var outcome = Outcome()
+            guard state.withLockIfAvailable({ takeMissed(&$0, &outcome) }) != nil else { return }
+            tell(outcome)?()
+        }
+    }
+
+    private func takeMissed(_ state: inout State, _ outcome: inout Outcome) {
+        let what = missed.exchange(Missed.nothing, ordering: .sequentiallyConsistent)
+        if what != Missed.nothing { take(&state, &outcome, isHungUp: what == Missed.hangup) }
+    }
+
+    /// Reads what is there to the end, since the system does not tell twice.
+    private func take(_ state: inout State, _ outcome: inout Outcome, isHungUp: Bool) {
+        guard !state.isFinished else { return }
+        repeat {
+            guard PQconsumeInput(state.handle.pointer) == 1 else {
+                perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
+                break
+            }
+            receive(&state, &outcome)
+            // After a hangup reading goes on to the end of the stream, where it fails.
+        } while !state.machine.isClosed && (isHungUp || (state.machine.isWaiting && isReadable))
+        flush(&state, &outcome)
+    }
+
+    private var isReadable: Bool {
+        var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
+    }
+
+    /// Tells what happened, except the answer: that is told by what it gives.
+    private func tell(_ outcome: Outcome) -> (() -> Void)? {
         if let cancel = outcome.cancel { requestCancel(cancel) }
         for notification in outcome.notifications { onNotification(notification.channel, notification.payload) }
-        if outcome.isClosed { isClosed.store(true, ordering: .relaxed) }
+        if outcome.isClosed {
+            isClosed.store(true, ordering: .sequentiallyConsistent)
+            thread.wake()
+        }
         guard let (answer, result) = outcome.answer else { return nil }
         return { answer.resume(with: result) }
     }
@@ -248,8 +282,8 @@ final class PostgresConnection: Sendable {
     private func flush(_ state: inout State, _ outcome: inout Outcome) {
         guard !state.machine.isClosed else { return }
         switch PQflush(state.handle.pointer) {
-        case 0: wantsWriting.store(false, ordering: .relaxed)
-        case 1: wantsWriting.store(true, ordering: .relaxed)
+        // What could not be sent is sent when the system says that there is room.
+        case 0, 1: break
         default: perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
         }
     }
@@ -277,7 +311,7 @@ final class PostgresConnection: Sendable {
         Thread.detachNewThread {
             // When it fails, the deadline ends the connection.
             request.send()
-            self.thread.perform { self.act { $0.machine.cancelReturned() } }
+            self.act { $0.machine.cancelReturned() }
         }
     }
 }

@@ -1,39 +1,42 @@
+import CPostgres
 import Dispatch
 import Foundation
 import Synchronization
 
-/// One thread that does all that is to be done on the connections of a database, and waits for all of them at once: for
-/// answers, for room to send, and for deadlines. A connection that is used on one thread only is never fought over.
+/// One thread that waits for all connections of a database at once: for answers, for room to send, and for deadlines.
 ///
-/// It asks the system anew each time (`poll`), which for as few sockets as a pool has costs no more than `epoll`, and
-/// cannot go on watching a socket that is closed. Connections are closed here only, between two waits.
+/// The system tells of each arrival once (`EPOLLET`), so that a connection that is in use at that moment can be left to its
+/// user. Sockets are closed here only, after the system has been told to forget them.
 final class PostgresIOThread: Sendable {
     private struct State {
         /// Those that came since the last wait.
         var arrivals: [PostgresConnection] = []
-        /// What others have asked for since.
-        var commands: [@Sendable () -> Void] = []
         var isStopped = false
     }
 
     private let state = Mutex(State())
-    /// Whether it has to be woken: it looks for commands once more after it has set this, and before it sleeps.
-    private let sleeps = Atomic(false)
+    /// Until when it sleeps: 0 while it is awake, so that nobody needs to wake it.
+    private let sleepsUntil = Atomic<UInt64>(0)
     private let isWoken = Atomic(false)
-    /// A pipe to wake it by.
-    private let bell: (read: Int32, write: Int32)
+    private let poll: Int32
+    /// What it is woken by.
+    private let bell: Int32
 
     init() throws(StorageError) {
-        var descriptors: [Int32] = [-1, -1]
-        guard pipe(&descriptors) == 0 else { throw .unavailable(reason: "no file descriptors are left") }
-        for descriptor in descriptors {
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        poll = epoll_create1(Int32(EPOLL_CLOEXEC))
+        bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+        var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data(fd: bell))
+        guard poll >= 0, bell >= 0, epoll_ctl(poll, EPOLL_CTL_ADD, bell, &event) == 0 else {
+            throw .unavailable(reason: "no file descriptors are left")
         }
-        bell = (descriptors[0], descriptors[1])
         let thread = Thread { [self] in run() }
         thread.name = "charter.postgres"
         thread.start()
+    }
+
+    deinit {
+        close(poll)
+        close(bell)
     }
 
     func add(_ connection: PostgresConnection) {
@@ -44,100 +47,91 @@ final class PostgresIOThread: Sendable {
         if isStopped { connection.finish() } else { wake() }
     }
 
-    /// Does something on this thread, in the order in which it was asked for; on the caller's once the thread has ended.
-    func perform(_ command: @escaping @Sendable () -> Void) {
-        let isStopped = state.withLock { state in
-            if !state.isStopped { state.commands.append(command) }
-            return state.isStopped
-        }
-        if isStopped { return command() }
-        if sleeps.load(ordering: .sequentiallyConsistent) { wake() }
-    }
-
     /// Ends the thread, with all connections.
     func stop() {
         state.withLock { $0.isStopped = true }
         wake()
     }
 
-    private func wake() {
+    func wake() {
         guard !isWoken.exchange(true, ordering: .sequentiallyConsistent) else { return }
-        var byte: UInt8 = 1
-        _ = write(bell.write, &byte, 1)
+        eventfd_write(bell, 1)
+    }
+
+    /// Wakes it if it would sleep past a deadline. While it computes until when to sleep it counts as sleeping for ever, so
+    /// that a deadline that is set meanwhile is not missed.
+    func mustBeAwake(before time: UInt64) {
+        if time < sleepsUntil.load(ordering: .sequentiallyConsistent) { wake() }
     }
 
     private func run() {
-        var connections: [PostgresConnection] = []
-        var descriptors: [pollfd] = []
+        var connections: [Int32: PostgresConnection] = [:]
+        var events = [epoll_event](repeating: epoll_event(), count: 64)
         while true {
-            sleeps.store(true, ordering: .sequentiallyConsistent)
+            sleepsUntil.store(.max, ordering: .sequentiallyConsistent)
             guard update(&connections) else { break }
-            descriptors.removeAll(keepingCapacity: true)
-            descriptors.append(pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0))
             var deadline = UInt64.max
-            for connection in connections {
-                let events = connection.wantsWriting.load(ordering: .relaxed) ? POLLIN | POLLOUT : POLLIN
-                descriptors.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
-                deadline = min(deadline, connection.deadline.load(ordering: .relaxed))
+            for connection in connections.values {
+                deadline = min(deadline, connection.deadline.load(ordering: .sequentiallyConsistent))
             }
-            wait(&descriptors, until: deadline)
-            sleeps.store(false, ordering: .sequentiallyConsistent)
-            handle(connections, descriptors)
+            sleepsUntil.store(deadline, ordering: .sequentiallyConsistent)
+            let count = epoll_wait(poll, &events, Int32(events.count), Self.timeout(until: deadline))
+            sleepsUntil.store(0, ordering: .sequentiallyConsistent)
+            handle(events.prefix(Int(max(0, count))), connections)
+            if deadline != .max { passDeadlines(connections) }
         }
     }
 
-    deinit {
-        close(bell.read)
-        close(bell.write)
-    }
-
-    private func wait(_ descriptors: inout [pollfd], until deadline: UInt64) {
-        var timeout: Int32 = -1
-        if deadline != .max {
-            let now = DispatchTime.now().uptimeNanoseconds
-            timeout = deadline <= now ? 0 : Int32(clamping: (deadline - now) / 1_000_000 + 1)
-        }
-        poll(&descriptors, nfds_t(descriptors.count), timeout)
-    }
-
-    private func handle(_ connections: [PostgresConnection], _ descriptors: [pollfd]) {
-        if let first = descriptors.first, first.revents != 0 {
-            var bytes = [UInt8](repeating: 0, count: 64)
-            while read(bell.read, &bytes, bytes.count) > 0 {}
-            isWoken.store(false, ordering: .sequentiallyConsistent)
-        }
+    /// In milliseconds, as the system wants it; -1 is for ever.
+    private static func timeout(until deadline: UInt64) -> Int32 {
+        guard deadline != .max else { return -1 }
         let now = DispatchTime.now().uptimeNanoseconds
+        return deadline <= now ? 0 : Int32(clamping: (deadline - now) / 1_000_000 + 1)
+    }
+
+    private func handle(_ events: ArraySlice<epoll_event>, _ connections: [Int32: PostgresConnection]) {
+        // Whoever gets an answer would take the processor from this thread, so they are told at the end.
         var answers: [() -> Void] = []
-        for (connection, descriptor) in zip(connections, descriptors.dropFirst()) {
-            if descriptor.revents != 0, let answer = connection.becameReady() { answers.append(answer) }
-            if connection.deadline.load(ordering: .relaxed) <= now { connection.deadlinePassed() }
+        for event in events {
+            if event.data.fd == bell {
+                var count: UInt64 = 0
+                eventfd_read(bell, &count)
+                isWoken.store(false, ordering: .sequentiallyConsistent)
+            } else if let connection = connections[event.data.fd] {
+                let isHungUp = event.events & (EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0
+                if let answer = connection.becameReady(isHungUp: isHungUp) { answers.append(answer) }
+            }
         }
         for answer in answers { answer() }
     }
 
-    /// Takes in who came, does what was asked for, and finishes what is closed; false when the thread is to end.
-    private func update(_ connections: inout [PostgresConnection]) -> Bool {
-        let (arrivals, commands, isStopped) = state.withLock { state in
-            defer {
-                state.arrivals.removeAll()
-                state.commands.removeAll(keepingCapacity: true)
-            }
-            return (state.arrivals, state.commands, state.isStopped)
+    private func passDeadlines(_ connections: [Int32: PostgresConnection]) {
+        let now = DispatchTime.now().uptimeNanoseconds
+        for connection in connections.values where connection.deadline.load(ordering: .relaxed) <= now {
+            connection.deadlinePassed()
         }
-        connections += arrivals
-        for command in commands { command() }
-        if isStopped {
-            for connection in connections {
-                connection.shutDown()
-                connection.finish()
-            }
-            return false
+    }
+
+    /// Takes in who came and finishes what is closed; false when the thread is to end.
+    private func update(_ connections: inout [Int32: PostgresConnection]) -> Bool {
+        let (arrivals, isStopped) = state.withLock { state in
+            defer { state.arrivals.removeAll() }
+            return (state.arrivals, state.isStopped)
         }
-        connections.removeAll { connection in
-            guard connection.isClosed.load(ordering: .relaxed) else { return false }
+        for connection in arrivals {
+            let descriptor = connection.descriptor
+            let wanted = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+            var event = epoll_event(events: wanted, data: epoll_data(fd: descriptor))
+            connections[descriptor] = connection
+            if epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) != 0 { connection.close() }
+        }
+        for (descriptor, connection) in connections {
+            if isStopped { connection.close() }
+            guard connection.isClosed.load(ordering: .sequentiallyConsistent) else { continue }
+            connections[descriptor] = nil
+            epoll_ctl(poll, EPOLL_CTL_DEL, descriptor, nil)
             connection.finish()
-            return true
         }
-        return true
+        return !isStopped
     }
 }
