@@ -10,11 +10,17 @@ let package = Package(
     platforms: [.macOS(.v26)],
     dependencies: [.package(name: "Charter", path: charter)],
     targets: [
-        .executableTarget(
-            name: "Bookshop",
-            dependencies: [.product(name: "GraphQLExecution", package: "Charter")],
+        .target(
+            name: "BookshopClient",
+            dependencies: [.product(name: "GraphQLOperations", package: "Charter")],
             exclude: ["Schema"],
             swiftSettings: [.treatAllWarnings(as: .error)],
-            plugins: [.plugin(name: "GraphQLCodegenPlugin", package: "Charter")])
+            plugins: [.plugin(name: "GraphQLClientPlugin", package: "Charter")]),
+        .executableTarget(
+            name: "Bookshop",
+            dependencies: ["BookshopClient", .product(name: "GraphQLExecution", package: "Charter")],
+            exclude: ["Schema"],
+            swiftSettings: [.treatAllWarnings(as: .error)],
+            plugins: [.plugin(name: "GraphQLCodegenPlugin", package: "Charter")]),
     ]
 )
