@@ -159,7 +159,8 @@ let package = Package(
         .target(
             name: "CharterApp",
             dependencies: [
-                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLExecution", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
+                "GraphQLJSON",
                 "CharterEvents", "CharterModels", "CharterObservability", "CharterResilience", "CharterStorage",
                 "CharterWorkflows",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func aFolderThatIsNotThereEndsWithTwo() throws {
-        #expect(throws: ExitCode(2)) { try CheckWorkflowsCommand.parse(["/nowhere"]).run() }
+        #expect(throws: ExitCode(2)) { try CheckWorkflowsCommand.parse(["/dev/null/workflows"]).run() }
     }
 
     @Test func theShippedExamplesAreWellDefined() throws {
