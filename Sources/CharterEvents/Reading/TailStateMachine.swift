@@ -92,11 +92,10 @@ struct TailStateMachine<Place: EventPlace>: Sendable {
         return readIfWoken()
     }
 
-    /// The event at this place exists. Says whether that was news to somebody who waits: a reading that is under way may
-    /// have it, or may have begun too early.
+    /// The event at this place exists. Says whether that was news.
     mutating func found(_ place: Place) -> (isNews: Bool, [Action]) {
-        if let end, place <= end { return (false, []) }
-        return (end != nil && !isReading && !waiting.isEmpty, woken())
+        guard let end, end < place, !isReading else { return (false, []) }
+        return (true, woken())
     }
 
     /// What was asked for by `read` or `readSoon`.

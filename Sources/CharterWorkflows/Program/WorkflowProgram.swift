@@ -108,7 +108,13 @@ public struct WorkflowProgram: RunProgram {
                 }
                 switch try await group.next() {
                 case .result(let attempt, let result)?:
-                    try await write(machine.ended(attempt, result), journal)
+                    let entry = machine.ended(attempt, result)
+                    if case .complete(let step, let output) = entry, case .succeeded? = machine.outcome() {
+                        // Nothing is left but to say so.
+                        try await journal.completeLast(step, output: output)
+                    } else {
+                        try await write(entry, journal)
+                    }
                     // It may have come before the step began to wait.
                     if case .waiting(_, _?, _) = result { looksForSignals = true }
                 case .failure(let attempt, let failure)?:

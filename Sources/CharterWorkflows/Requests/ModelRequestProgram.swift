@@ -50,7 +50,7 @@ public struct ModelRequestProgram: RunProgram {
                 earlier == nil ? "model.started" : "model.restarted",
                 ["model": .string(model.name), "attempt": .int(Int64(attempt))])
             let output = try await answer(input.request, from: model, journal).json
-            try await journal.complete(Self.step, output: output)
+            try await journal.completeLast(Self.step, output: output)
             return .succeeded(output: output)
         } catch let error as ModelError {
             return try await failed(error, attempt: attempt, journal)

@@ -16,6 +16,10 @@ public protocol RunJournal: Sendable {
     /// A step is finished for good: its output will never be computed again (event `step.completed`).
     func complete(_ step: String, output: JSONValue) async throws
 
+    /// The same for a step behind which the program returns its outcome and does nothing else: both are written together,
+    /// in one transaction. A worker that is lost in between has finished neither.
+    func completeLast(_ step: String, output: JSONValue) async throws
+
     /// An attempt failed; the step is tried again at a time (event `step.retrying`) or is failed (`step.failed`). What it
     /// remembered when it last waited stays with it for the attempts to come, also those of a run that is retried.
     func fail(_ step: String, attempt: Int, _ failure: RunFailure, retryAt: Date?) async throws
@@ -41,6 +45,12 @@ public protocol RunJournal: Sendable {
 
     /// The time by which rests are measured.
     var now: Date { get async throws }
+}
+
+extension RunJournal {
+    public func completeLast(_ step: String, output: JSONValue) async throws {
+        try await complete(step, output: output)
+    }
 }
 
 /// What is known of a step.

@@ -20,12 +20,14 @@ struct Reaper: Sendable {
         var lastLook = ContinuousClock.now
         var lastRetention: ContinuousClock.Instant?
         while !Task.isCancelled {
+            var pause = options.reaperInterval
             do {
                 let now = try await store.now()
                 let mayJudge = clockGuard.looked(at: now, after: ContinuousClock.now - lastLook)
                 lastLook = .now
                 if mayJudge { try await reap() }
                 try await failOverdue()
+                if mayJudge { pause = try await untilNextExpiry() }
                 if lastRetention.map({ ContinuousClock.now - $0 >= options.retentionInterval }) ?? true {
                     lastRetention = .now
                     try await forget(now: now)
@@ -34,7 +36,7 @@ struct Reaper: Sendable {
                 clockGuard.failed()
                 logger.warning("lost workers cannot be looked for", metadata: ["reason": "\(error)"])
             }
-            do { try await clock.sleep(options.reaperInterval) } catch { return }
+            do { try await clock.sleep(pause) } catch { return }
         }
     }
 
@@ -52,6 +54,14 @@ struct Reaper: Sendable {
             for run in reaped.failed { logger.error("a run was given up", metadata: ["run": "\(run)"]) }
             if !reaped.recovered.isEmpty { wake() }
         } while reaped.all.count >= Self.pageSize
+    }
+
+    /// Until the next look: an interval, or less if a lease runs out before that. Nearly all are renewed long before.
+    private func untilNextExpiry() async throws -> Duration {
+        let (expiry, now) = try await store.nextExpiry()
+        guard let expiry else { return options.reaperInterval }
+        let remaining = Duration.seconds(max(0, expiry.timeIntervalSince(now))) + .milliseconds(20)
+        return min(options.reaperInterval, remaining)
     }
 
     private func failOverdue() async throws {

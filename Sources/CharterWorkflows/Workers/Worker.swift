@@ -1,4 +1,5 @@
 import CharterResilience
+import CharterStorage
 import Logging
 
 /// Works on one claimed run: starts its program, stops it when it must not go on, and leaves the run as the program left it.
@@ -38,10 +39,7 @@ struct Worker: Sendable {
             return []
         }
         do {
-            let (status, claimed) = try await journal.conclude(conclusion, claiming: next())
-            counted(conclusion, status)
-            if status == .cancelled { cancelledWork.follow(leased.run.id) }
-            return claimed
+            return try await leave(leased, conclusion, journal, next: next)
         } catch RunError.leaseLost {
             leaseLost(leased)
         } catch {
@@ -50,6 +48,24 @@ struct Worker: Sendable {
             logger.error("a run could not be left", metadata: ["run": "\(leased.run.id)", "reason": "\(error)"])
         }
         return []
+    }
+
+    private func leave(
+        _ leased: LeasedRun, _ conclusion: RunConclusion, _ journal: StoredRunJournal,
+        next: @Sendable () -> ClaimRequest?
+    ) async throws -> [LeasedRun] {
+        do {
+            let (status, claimed) = try await journal.conclude(conclusion, claiming: next())
+            counted(conclusion, status)
+            if status == .cancelled { cancelledWork.follow(leased.run.id) }
+            return claimed
+        } catch let error as StorageError where !error.mayPass {
+            // What cannot be kept would be refused again by every worker that took the run up.
+            let failure = RunFailure(code: "INTERNAL_ERROR", message: "the outcome cannot be kept: \(error)")
+            let (status, claimed) = try await journal.conclude(.failed(failure), claiming: next())
+            counted(.failed(failure), status)
+            return claimed
+        }
     }
 
     private func advance(

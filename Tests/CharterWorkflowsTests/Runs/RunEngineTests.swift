@@ -262,6 +262,32 @@ struct RunEngineTests {
     }
 
     @Test(arguments: RunsUnderTest.allCases)
+    func anOutcomeThatCannotBeKeptFailsTheRun(databases: RunsUnderTest) async throws {
+        try await databases.run(ownTime: true) { setup in
+            try await setup.database.execute(Self.refuseLargeOutputs(setup.database.dialect))
+            let engine = try setup.engine(
+                ScriptedProgram { _, _ in .succeeded(output: .string(String(repeating: "x", count: 100))) })
+            try await setup.whileWorking(engine) {
+                let run = try await setup.untilEnded(try await setup.enqueue().id)
+                #expect(run.status == .failed)
+                #expect(run.failure?.message.hasPrefix("the outcome cannot be kept") == true)
+            }
+        }
+    }
+
+    /// Stands for whatever a database may refuse for good.
+    private static func refuseLargeOutputs(_ dialect: SQLDialect) -> SQL {
+        switch dialect {
+        case .postgres: "ALTER TABLE runs ADD CHECK (output IS NULL OR length(output) < 50)"
+        case .sqlite:
+            """
+            CREATE TRIGGER refuse BEFORE UPDATE ON runs WHEN length(new.output) >= 50
+            BEGIN SELECT RAISE(ABORT, 'too large'); END
+            """
+        }
+    }
+
+    @Test(arguments: RunsUnderTest.allCases)
     func schedulesAreFired(databases: RunsUnderTest) async throws {
         try await databases.run { setup in
             let schedule = Schedule(

@@ -110,6 +110,36 @@ struct StoredRunJournalTests {
     }
 
     @Test(arguments: RunsUnderTest.allCases)
+    func theLastStepIsOneTransactionWithItsRunsEnd(databases: RunsUnderTest) async throws {
+        try await databases.run { setup in
+            let run = try await setup.enqueue()
+            var options = RunOptions()
+            options.beginDelay = .seconds(600)
+            let journal = setup.journal(try #require(try await setup.claim().first), options)
+            try await journal.begin("one", attempt: 1)
+            try await journal.completeLast("one", output: 1)
+            #expect(try await setup.types(run.id) == ["run.queued", "run.started"])
+            _ = try await journal.conclude(.succeeded(output: 1), claiming: nil)
+            #expect(
+                try await setup.types(run.id) == [
+                    "run.queued", "run.started", "step.started", "step.completed", "run.succeeded",
+                ])
+            let writes = try await setup.database.query("SELECT writes FROM runs").first?.decode(0, as: Int.self)
+            #expect(writes == 1)
+        }
+    }
+
+    @Test(arguments: RunsUnderTest.allCases)
+    func aProgramThatLingersHasItsLastStepWritten(databases: RunsUnderTest) async throws {
+        try await databases.run { setup in
+            let run = try await setup.enqueue()
+            let journal = setup.journal(try #require(try await setup.claim().first))
+            try await journal.completeLast("one", output: 1)
+            try await eventually { try await setup.store.steps(of: run.id).first?.status == .completed }
+        }
+    }
+
+    @Test(arguments: RunsUnderTest.allCases)
     func aSlowStepIsSeenToBegin(databases: RunsUnderTest) async throws {
         try await databases.run { setup in
             let run = try await setup.enqueue()

@@ -7,9 +7,9 @@ import Logging
 /// The journal of one claimed run, in the database.
 ///
 /// While one transaction is under way, what is said meanwhile waits and becomes the next one, so that a program with many
-/// tasks costs few transactions. Of what a program says only two things are not written before it goes on: that a step
-/// begins, which waits `RunOptions.beginDelay` for the step's end, and progress. Both are lost with the worker, and lose
-/// nothing: the step begins again.
+/// tasks costs few transactions. Of what a program says only this is not written before it goes on: that a step
+/// begins, which waits `RunOptions.beginDelay` for the step's end; progress; and a last step's end, which waits for the
+/// run's. What is lost of it with the worker loses nothing: the step was not finished, and begins again.
 ///
 /// A database that is away is waited for, until the lease is lost.
 actor StoredRunJournal: RunJournal {
@@ -24,8 +24,8 @@ actor StoredRunJournal: RunJournal {
     private var writes: Int64
     private var waiters: [CheckedContinuation<Void, any Error>] = []
     private var writer: Task<Void, Never>?
-    /// Writes the beginnings of steps that nothing else has written.
-    private var beginTimer: Task<Void, Never>?
+    /// Writes what nothing else has written by then.
+    private var soonTimer: Task<Void, Never>?
     private var progressTimer: Task<Void, Never>?
     private var progressTold: ContinuousClock.Instant?
     /// Why nothing more is written: the lease is lost, or the database refused a write for good.
@@ -57,13 +57,18 @@ actor StoredRunJournal: RunJournal {
 
     func begin(_ step: String, attempt: Int) async throws {
         try openLedger { ledger throws(RunError) in try ledger.begin(step, attempt: attempt, at: now) }
-        guard beginTimer == nil else { return }
-        beginTimer = timer(options.beginDelay) { $0.beginDue() }
+        writeSoon()
     }
 
     func complete(_ step: String, output: JSONValue) async throws {
         try openLedger { ledger throws(RunError) in try ledger.complete(step, output: output, at: now) }
         try await written()
+    }
+
+    func completeLast(_ step: String, output: JSONValue) async throws {
+        try openLedger { ledger throws(RunError) in try ledger.complete(step, output: output, at: now) }
+        // A program that lingers all the same has its step written.
+        writeSoon()
     }
 
     func fail(_ step: String, attempt: Int, _ failure: RunFailure, retryAt: Date?) async throws {
@@ -120,10 +125,11 @@ actor StoredRunJournal: RunJournal {
         let pending = end == nil ? write : JournalWrite()
         end = nil
         var result: (status: RunStatus, claimed: [LeasedRun])
+        var next = writes
         repeat {
-            // The number was used when the write before was committed unseen and then given up.
-            writes += 1
-            let (number, seconds) = (writes, options.lease.inSeconds)
+            // Again if the number was used: the write before was committed unseen and then given up.
+            next += 1
+            let (number, seconds) = (next, options.lease.inSeconds)
             result = try await persistently { [store, leased] in
                 try await store.conclude(
                     conclusion, pending, number: number, lease: leased.lease, seconds: seconds, claiming: request)
@@ -162,6 +168,11 @@ actor StoredRunJournal: RunJournal {
         }
     }
 
+    private func writeSoon() {
+        guard soonTimer == nil else { return }
+        soonTimer = timer(options.beginDelay) { $0.writeNow() }
+    }
+
     private func timer(
         _ delay: Duration, _ action: @escaping @Sendable (isolated StoredRunJournal) -> Void
     ) -> Task<Void, Never> {
@@ -171,8 +182,8 @@ actor StoredRunJournal: RunJournal {
         }
     }
 
-    private func beginDue() {
-        beginTimer = nil
+    private func writeNow() {
+        soonTimer = nil
         startWriting()
     }
 
@@ -184,8 +195,8 @@ actor StoredRunJournal: RunJournal {
     }
 
     private func stopTimers() {
-        beginTimer?.cancel()
-        beginTimer = nil
+        soonTimer?.cancel()
+        soonTimer = nil
         progressTimer?.cancel()
         progressTimer = nil
     }
@@ -199,8 +210,8 @@ actor StoredRunJournal: RunJournal {
 
     private func writeAll() async {
         while end == nil, ledger.hasPending || !waiters.isEmpty {
-            beginTimer?.cancel()
-            beginTimer = nil
+            soonTimer?.cancel()
+            soonTimer = nil
             let write = ledger.takePending()
             let waiters = takeWaiters()
             let number = writes + 1

@@ -185,7 +185,7 @@ extension RunStore {
         }
         var machine = stored.machine
         try machine.released()
-        try await transaction.execute(Self.releaseRun, [time.parameter, .text(lease.runID)])
+        try await transaction.execute(Self.releaseRun, [.text(lease.runID)])
         try await append(
             [stored.event(.queued(reason: .released, due: nil), status: .queued)], to: lease.runID, in: transaction)
         return machine.status
@@ -218,9 +218,10 @@ extension RunStore {
         UPDATE runs SET status = $2, due_at = $3, signals = $4, lease_owner = NULL, lease_until = NULL WHERE id = $1
         """
 
-    private static let releaseRun: SQL =
-        "UPDATE runs SET status = 'queued', due_at =" + RunSQL.now
-        + ", attempt = attempt - 1, lease_owner = NULL, lease_until = NULL WHERE id = $2"
+    /// It keeps its place in the queue.
+    private static let releaseRun: SQL = """
+        UPDATE runs SET status = 'queued', attempt = attempt - 1, lease_owner = NULL, lease_until = NULL WHERE id = $1
+        """
 
     private static let selectSignal: SQL =
         "SELECT 1 FROM run_signals WHERE run_id = $1 AND step IS NULL AND"

@@ -55,15 +55,26 @@ extension RunStore {
                     (event, failure) = (.failed(reason), reason)
                     reaped.failed.append(id)
                 }
-                try await change(stored, to: machine, failure: failure, event, in: transaction)
+                // It keeps its place in the queue: whoever waited behind it need not come first now.
+                try await change(
+                    stored, to: machine, failure: failure, event, at: stored.run.due, in: transaction)
             }
             return Written(reaped, reaped.all)
         }
     }
 
+    /// When the first lease runs out, unless it is renewed, and the time.
+    func nextExpiry() async throws -> (expiry: Date?, now: Date) {
+        try await next(Self.selectNextExpiry)
+    }
+
     /// When the next waiting run is due, and the time.
     func nextDue() async throws -> (due: Date?, now: Date) {
-        let rows = try await database.query(Self.selectNextDue, [time.parameter])
+        try await next(Self.selectNextDue)
+    }
+
+    private func next(_ sql: SQL) async throws -> (Date?, Date) {
+        let rows = try await database.query(sql, [time.parameter])
         guard let row = rows.first else {
             throw StorageError.unexpectedColumn(position: 0, expected: "the time", found: "no row")
         }
@@ -141,6 +152,9 @@ extension RunStore {
     private static let selectExpired: SQL =
         "SELECT" + RunSQL.columns + "FROM runs WHERE status = 'running' AND lease_until <" + RunSQL.now
         + "ORDER BY lease_until LIMIT $2" + RunSQL.lockFree
+
+    private static let selectNextExpiry: SQL =
+        "SELECT (SELECT min(lease_until) FROM runs WHERE status = 'running')," + RunSQL.now
 
     private static let selectNextDue: SQL =
         "SELECT (SELECT min(due_at) FROM runs WHERE status = 'waiting' AND due_at IS NOT NULL)," + RunSQL.now

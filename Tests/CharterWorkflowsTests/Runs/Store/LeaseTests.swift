@@ -49,6 +49,25 @@ struct LeaseTests {
     }
 
     @Test(arguments: RunsUnderTest.allCases)
+    func aRecoveredOrReleasedRunKeepsItsPlaceInTheQueue(databases: RunsUnderTest) async throws {
+        try await databases.run { setup in
+            try await setup.enqueue("lost")
+            setup.clock.advance(by: 1)
+            try await setup.enqueue("released")
+            setup.clock.advance(by: 1)
+            try await setup.enqueue("behind")
+            _ = try await setup.claim()
+            let released = try #require(try await setup.claim(owner: "other").first)
+            #expect(try await setup.store.nextExpiry().expiry == setup.clock.now.addingTimeInterval(30))
+            _ = try await setup.journal(released).conclude(.released, claiming: nil)
+            setup.clock.advance(by: 31)
+            _ = try await setup.store.reap(maximumLosses: 10, lease: 30)
+            #expect(try await setup.claim(3).map(\.run.name) == ["lost", "released", "behind"])
+            #expect(try await setup.store.nextExpiry().expiry == setup.clock.now.addingTimeInterval(30))
+        }
+    }
+
+    @Test(arguments: RunsUnderTest.allCases)
     func reapersThatLookTogetherRecoverOnce(databases: RunsUnderTest) async throws {
         try await databases.run { setup in
             for number in 0..<20 { try await setup.enqueue("\(number)") }

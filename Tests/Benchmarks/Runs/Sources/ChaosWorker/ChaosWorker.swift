@@ -11,7 +11,7 @@ struct ChaosWorker {
     static func main() async throws {
         let arguments = Arguments()
         guard let url = arguments.text("url"), let log = arguments.text("log") else {
-            fatalError("chaos-worker --url URL --log FILE --steps N")
+            return try FileHandle.standardError.write(contentsOf: Data("chaos-worker needs --url and --log\n".utf8))
         }
         let database = try await RunsDatabase(url: url)
         let program = ChaosProgram(
@@ -26,7 +26,7 @@ struct ChaosWorker {
             logger: database.logger)
         signal(SIGTERM, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGTERM)
-        source.setEventHandler { Task { await engine.drain(within: .seconds(5)) } }
+        source.setEventHandler { @Sendable in Task { await engine.drain(within: .seconds(5)) } }
         source.resume()
         await engine.run()
         await database.database.shutdown()

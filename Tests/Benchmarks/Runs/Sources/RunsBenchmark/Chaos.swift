@@ -64,7 +64,7 @@ struct Chaos {
         let recoveries = try await recoveries(of: orphans, database)
         report(
             "chaos on \(name): \(runs) runs of \(steps) steps, \(kills) kills, \(seconds.rounded(to: 1)) s, "
-                + "lease \(lease) s\n  \(verdict)\n  \(orphans.count) orphaned runs went on within p50 "
+                + "lease \(lease) s\n  \(verdict)\n  \(recoveries.count) of \(orphans.count) orphaned runs went on, within p50 "
                 + "\(recoveries.quantile(0.5).rounded(to: 1)) s, at most \((recoveries.max() ?? 0).rounded(to: 1)) s")
         await database.database.shutdown()
         return verdict.isGood && recoveries.count == orphans.count

@@ -21,7 +21,7 @@ struct Throughput {
         func advance(_ run: ClaimedRun, _ journal: any RunJournal) async throws -> RunOutcome {
             started(run)
             try await journal.begin("step", attempt: 1)
-            try await journal.complete("step", output: ["answer": 42])
+            try await journal.completeLast("step", output: ["answer": 42])
             return .succeeded(output: ["answer": 42])
         }
     }
