@@ -54,6 +54,12 @@ class Execution:
         if status not in ACTIVE and self.stopped_at is None:
             self.stopped_at = time.time()
 
+    def turn(self, status, error=None):
+        """What a test decides: the script is over."""
+        self.script = []
+        self.error = error or self.error
+        self.move(status)
+
     def look(self):
         """What the API is about to show; None when it does not have it."""
         if "takes" in self.workflow:
@@ -116,8 +122,8 @@ class Stub:
         # numeric_ids: as older servers have them; has_publish: false for servers that only activate; has_execute: the
         # route of private builds, which want a bearer token; knows_new: whether `status=new` is a filter.
         self.server = {"numeric_ids": False, "has_publish": True, "has_execute": False, "knows_new": True}
-        # path, is_active, respond, response, auth, script, retry_script, result, error, is_filtered, keeps_data,
-        # keeps_successes, is_too_large, takes, callbacks [{after, body}]
+        # path, is_active, respond, response, auth {type: basic|header|jwt, …}, script, retry_script, result, error,
+        # is_filtered, keeps_data, keeps_successes, is_too_large, takes, callbacks [{after, body}]
         self.workflows = {}
         self.executions = []
         self.faults = []
@@ -241,10 +247,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 case ("POST", ["faults"]):
                     stub.faults.append(self.body())
                 case ("POST", ["executions", number]):
-                    execution = stub.find(number)
-                    execution.script = []
-                    execution.error = self.body().get("error", execution.error)
-                    execution.move(self.body()["status"])
+                    stub.find(number).turn(self.body()["status"], self.body().get("error"))
                 case ("POST", ["workflows", workflow, "start"]):
                     execution = stub.start(workflow, self.body())
                     return self.answer(200, {"id": str(execution.number)})
@@ -341,8 +344,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     return self.answer(404, {"message": "Not Found"})
                 if execution.status not in ACTIVE:
                     return self.answer(409, {"message": "The execution has ended already"})
-                execution.script = []
-                execution.move("canceled")
+                execution.turn("canceled")
                 shown = execution.show(stub.server["numeric_ids"], False)
                 return self.answer(200, {k: shown[k] for k in ("mode", "startedAt", "stoppedAt", "finished", "status")})
             case ("POST", ["workflows", workflow, "publish" | "activate" as verb]):
