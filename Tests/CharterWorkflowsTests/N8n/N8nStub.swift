@@ -61,10 +61,6 @@ struct N8nStub: Sendable {
         _ = try await control("POST", "workflows/\(workflow)/start", body)
     }
 
-    func end(_ execution: String, as status: String) async throws {
-        _ = try await control("POST", "executions/\(execution)", ["status": .string(status)])
-    }
-
     // MARK: What it saw
 
     struct Request: Sendable {
