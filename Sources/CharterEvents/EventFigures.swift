@@ -10,7 +10,7 @@ public struct EventFiguresSnapshot: Sendable, Hashable {
     public var appended = 0
     /// Readings of the table, for however many subscribers.
     public var tableReads = 0
-    /// Readers that learnt of events by looking instead of being woken.
+    /// Times that a topic's subscribers learnt of events by looking instead of being woken.
     public var foundByLooking = 0
     /// Subscribers that were told `EventError.tooSlow`.
     public var tooSlow = 0

@@ -206,7 +206,7 @@ public final class StoredEventTopics: EventTopics {
         }
         while true {
             let changes = try await store.changes(after: place, limit: 1_000)
-            let news = tails.found(changes.topics, settled: changes.settled)
+            let news = tails.found(changes.topics)
             counts.count(\.foundByLooking, by: news)
             guard changes.isFull else { return changes.settled }
             guard changes.settled > place else {

@@ -80,15 +80,16 @@ final class ActiveTails: Sendable {
         feed?.woken()
     }
 
-    /// Tells readers of events that somebody found in the table. Gives how many readers did not know of them.
-    func found(_ sequences: [String: Int64], settled: FeedPosition) -> Int {
+    /// Tells readers of events that somebody found in the table. Gives how many topics did not know of theirs.
+    func found(_ sequences: [String: Int64]) -> Int {
+        guard !sequences.isEmpty else { return 0 }
         let (readers, feed) = state.withLock { state in
             (
                 sequences.compactMap { topic, last in state.topics[topic].map { ($0.reader, last) } },
                 state.feed?.reader
             )
         }
-        let news = readers.count { reader, last in reader.found(last) }
-        return news + (feed?.found(settled) == true ? 1 : 0)
+        feed?.woken()
+        return readers.count { reader, last in reader.found(last) }
     }
 }

@@ -92,10 +92,11 @@ struct TailStateMachine<Place: EventPlace>: Sendable {
         return readIfWoken()
     }
 
-    /// The event at this place exists. Says whether that was news.
+    /// The event at this place exists. Says whether that was news to somebody who waits: a reading that is under way may
+    /// have it, or may have begun too early.
     mutating func found(_ place: Place) -> (isNews: Bool, [Action]) {
-        guard let end, end < place, !isReading else { return (false, []) }
-        return (true, woken())
+        if let end, place <= end { return (false, []) }
+        return (end != nil && !isReading && !waiting.isEmpty, woken())
     }
 
     /// What was asked for by `read` or `readSoon`.

@@ -175,8 +175,24 @@ struct TailStateMachineTests {
         _ = machine.pull(1, after: 3)
         #expect(machine.found(3) == (false, []))
         #expect(machine.found(4) == (true, [.read(after: 3)]))
-        // It is being read already.
-        #expect(machine.found(5) == (false, []))
+    }
+
+    @Test func whatIsFoundWhileReadingIsReadForAgain() {
+        var machine = machine(end: 3)
+        _ = machine.pull(1, after: 3)
+        _ = machine.woken()
+        #expect(machine.found(4) == (false, []))
+        // The reading had begun before the event was there.
+        #expect(machine.read(.empty(end: 3)) == [.read(after: 3)])
+        #expect(machine.read(.of(4...4, end: 4)) == [.resume([1])])
+    }
+
+    @Test func whatIsFoundBeforeAnybodyKnowsTheEndIsNotForgotten() {
+        var machine = Machine()
+        _ = machine.pull(1, after: 3)
+        #expect(machine.found(4) == (false, []))
+        _ = machine.subscriberRead(.empty(end: 3), after: 3)
+        #expect(machine.pull(1, after: 3) == (.wait, [.read(after: 3)]))
     }
 
     @Test func eventsThatWaitForAnOlderTransactionAreLookedForSoon() {

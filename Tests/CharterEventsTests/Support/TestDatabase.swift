@@ -19,7 +19,7 @@ enum TestDatabase {
     static func run(
         url: String, poolTimeout: Duration = .seconds(20), _ body: (any Database) async throws -> Void
     ) async throws {
-        let configuration = DatabaseConfiguration(url: try DatabaseURL(url), poolTimeout: poolTimeout)
+        let configuration = DatabaseConfiguration(url: try DatabaseURL(url), poolSize: 5, poolTimeout: poolTimeout)
         let database = try await DatabaseFactory.open(configuration)
         do {
             try await Migrator(database, migrations: EventsMigrations.all).migrate()
