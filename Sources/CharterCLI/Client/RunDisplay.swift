@@ -57,7 +57,12 @@ struct RunDisplay {
         let padding = String(repeating: " ", count: max(0, 3 - percent.count))
         var line = "\(clock)  \(padding)\(percent) %  \(event.type)"
         if let step = event.step { line += "  \(step)" }
-        if let error = event.data?["error"]?.stringValue { line += ": \(error)" }
+        if let reason = reason(event.data) { line += ": \(reason)" }
         return line
+    }
+
+    /// What an event says of a failure, its own or that of an attempt.
+    private static func reason(_ data: JSONValue?) -> String? {
+        (data?["failure"] ?? data)?["message"]?.stringValue
     }
 }

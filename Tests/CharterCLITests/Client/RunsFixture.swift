@@ -32,7 +32,7 @@ enum RunsFixture {
             event(6, "step.started", "running", 0.5, step: "merge"),
             event(
                 7, "run.\(status)", status, status == "succeeded" ? 1 : 0.5,
-                data: status == "failed" ? ["error": "It broke."] : .null),
+                data: status == "failed" ? ["code": "UPSTREAM_ERROR", "message": "It broke."] : .null),
         ]
     }
 
