@@ -8,7 +8,7 @@ from services import Postgres, wait_for
 LOGS = """query($user: ID!, $first: Int!, $after: String, $from: DateTime, $to: DateTime) {
   userLogs(userId: $user, first: $first, after: $after, from: $from, to: $to) {
     id timestamp userId modelType prompt response tokensUsed tokensEstimated outcome errorCode duration cursor } }"""
-ASK = 'query($prompt: String!) { aiResponse(prompt: $prompt, model: "external-model") { content } }'
+ASK = 'query($prompt: String!) { aiResponsePieces(prompt: $prompt, model: "external-model") }'
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
