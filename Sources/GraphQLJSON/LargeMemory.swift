@@ -22,7 +22,6 @@ enum LargeMemory {
 
     static func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         if size >= threshold { _ = isKept }
-        // Bytes need no alignment; asking for more than the least leaves the allocator's quickest way.
-        return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
+        return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     }
 }
