@@ -15,7 +15,7 @@ let package = Package(
         .executable(name: "charter", targets: ["CharterCLI"]),
         .library(
             name: "GraphQLExecution",
-            targets: ["GraphQLExecution", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
+            targets: ["GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
@@ -62,6 +62,10 @@ let package = Package(
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             // A field that does not wait stays on the executor of its caller: each switch costs as much as an object.
             swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+        // Routes of plain HTTP to operations, as `@rest` describes them: paths, names, the table.
+        .target(
+            name: "GraphQLRoutes", dependencies: ["GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
         // Schema and operations to Swift text with diagnostics: pure, in memory. Validation is for the operations.
         .target(
             name: "GraphQLCodegen",
@@ -196,6 +200,7 @@ let package = Package(
             name: "GraphQLSchemaToolsTests",
             dependencies: ["GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
+        .testTarget(name: "GraphQLRoutesTests", dependencies: ["GraphQLRoutes"], swiftSettings: strict),
         .testTarget(
             name: "GraphQLValidationTests",
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
