@@ -258,6 +258,28 @@ import Testing
     }
 
     @Test(arguments: EventDriver.allCases)
+    func theFeedGoesOnWithWhatIsKept(driver: EventDriver) async throws {
+        let clock = ManualClock()
+        var options = EventTopicsOptions()
+        options.clock = clock.wallClock
+        try await driver.run(options: options) { replicas in
+            _ = try await replicas.first.append(events(3), to: "old")
+            var follower = replicas.second.subscribeToFeed(after: .start).makeAsyncIterator()
+            for _ in 0..<3 { _ = try await follower.next() }
+            clock.advance(by: .seconds(100))
+            #expect(try await replicas.first.delete(before: clock.now) == 3)
+            // They begin before the place up to which the replica has read, where nothing is left.
+            async let fromNowOn = replicas.second.subscribeToFeed(after: nil).first(2)
+            async let fromTheStart = replicas.second.subscribeToFeed(after: .start).first(2)
+            try await eventually { replicas.second.figures.subscribers == 3 }
+            _ = try await replicas.first.append(events(2), to: "new")
+            #expect(try await fromNowOn.map(\.topic) == ["new", "new"])
+            #expect(try await fromTheStart.map(\.topic) == ["new", "new"])
+            #expect(try await follower.next()?.topic == "new")
+        }
+    }
+
+    @Test(arguments: EventDriver.allCases)
     func aClockThatJumpedBackLeavesNoHoles(driver: EventDriver) async throws {
         let clock = ManualClock()
         var options = EventTopicsOptions()

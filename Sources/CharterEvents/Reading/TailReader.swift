@@ -62,8 +62,11 @@ final class TailReader<Place: EventPlace>: Sendable {
 
     /// A page for one subscriber that is behind.
     func readTable(after place: Place, limit: Int) async throws -> EventPage<Place> {
-        let page = try await retry.run { try await self.read(after: place, limit: limit) }
-        perform(state.withLock { $0.machine.subscriberRead(page, after: place) })
+        let known = state.withLock { $0.machine.end }
+        var page = try await retry.run { try await self.read(after: place, limit: limit) }
+        // Everything up to there was read before, so what this page does not show of it is not kept any more.
+        if let known, !page.isFull, !page.isUnsettled { page.end = max(page.end, known) }
+        perform(state.withLock { [page] in $0.machine.subscriberRead(page, after: place) })
         return page
     }
 

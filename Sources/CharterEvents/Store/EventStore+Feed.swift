@@ -9,7 +9,9 @@ import CharterStorage
 /// So a transaction that writes and stays open, in any database of the server, holds back this feed, though not the
 /// topics.
 ///
-/// The *horizon* is the place behind which everything comes that is not settled yet.
+/// The *horizon* is the place behind which everything comes that is not settled yet. Nobody stands there, only at events:
+/// a PostgreSQL that crashes gives the numbers of transactions again that nothing committed has, and who stood behind one
+/// of them would miss its event.
 extension EventStore {
     func feed(after place: FeedPosition, limit: Int) async throws -> EventPage<FeedPosition> {
         let rows = try await database.query(
@@ -18,8 +20,10 @@ extension EventStore {
         guard let first = rows.first else { throw EventError.unknownPlace }
         let horizon = FeedPosition(transaction: try first.decode(0), number: try first.decode(1))
         guard place <= horizon else { throw EventError.unknownPlace }
+        // The numbers of SQLite's table are never given again.
+        let end = database.dialect == .sqlite ? horizon : place
         var page = EventPage(
-            events: [], end: horizon, newest: try first.decode(2, as: Int64?.self) ?? 0, isFull: false)
+            events: [], end: end, newest: try first.decode(2, as: Int64?.self) ?? 0, isFull: false)
         for row in rows {
             // Without events behind the place there is one row with nothing on its right side.
             guard let number = try row.decode(3, as: Int64?.self) else { break }
@@ -28,6 +32,7 @@ extension EventStore {
                 page.isUnsettled = true
                 break
             }
+            page.end = max(page.end, position)
             page.events.append(
                 Event(
                     topic: try row.decode(5), sequence: try row.decode(6), position: position,
@@ -54,14 +59,18 @@ extension EventStore {
             ) e ON true ORDER BY e.position
             """)
 
-    /// The horizon.
+    /// The place of the last event that is settled.
     func feedEnd() async throws -> FeedPosition {
-        guard let row = try await database.query(Self.horizon).first else { return .start }
+        guard let row = try await database.query(Self.lastSettled).first else { return .start }
         return FeedPosition(transaction: try row.decode(0), number: try row.decode(1))
     }
 
-    private static let horizon = SQL(
-        postgres: "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, 0::bigint",
+    private static let lastSettled = SQL(
+        postgres: """
+            SELECT transaction_id, position FROM events
+            WHERE transaction_id < (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+            ORDER BY transaction_id DESC, position DESC LIMIT 1
+            """,
         sqlite: "SELECT 0, coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'events'")
 
     /// After a dump was restored into another PostgreSQL, whose transactions count from somewhere else, events may name
@@ -87,18 +96,18 @@ extension EventStore {
 
     /// Names topics with new events, those not settled included, since their own readers need not wait.
     func changes(after place: FeedPosition, limit: Int) async throws -> Changes {
-        let horizon = try await feedEnd()
+        let settled = try await feedEnd()
         let rows = try await database.query(
             Self.changedTopics, [.integer(place.transaction), .integer(place.number), .integer(Int64(limit))])
         var changes = Changes(settled: place, isFull: rows.count >= limit)
         for row in rows {
             let topic = try row.decode(0, as: String.self)
             changes.topics[topic] = max(try row.decode(1), changes.topics[topic] ?? 0)
-            // The horizon is older than the rows, so everything up to it is among them.
+            // That place is older than the rows, so everything up to it is among them.
             let position = FeedPosition(transaction: try row.decode(2), number: try row.decode(3))
-            if position <= horizon { changes.settled = position }
+            if position <= settled { changes.settled = position }
         }
-        if !changes.isFull { changes.settled = max(horizon, place) }
+        if !changes.isFull { changes.settled = max(settled, place) }
         return changes
     }
 
