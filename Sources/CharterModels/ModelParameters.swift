@@ -10,19 +10,23 @@ public struct ModelParameters: Sendable, Equatable {
     public var stop: [String]
     /// Asks for the same answer to the same request; models that cannot promise that ignore it.
     public var seed: Int?
+    /// A JSON Schema, as JSON, that the answer follows; models that cannot be held to one ignore it.
+    public var answerSchema: String?
 
     public init(
         maximumTokens: Int? = nil,
         temperature: Double? = nil,
         topP: Double? = nil,
         stop: [String] = [],
-        seed: Int? = nil
+        seed: Int? = nil,
+        answerSchema: String? = nil
     ) {
         self.maximumTokens = maximumTokens
         self.temperature = temperature
         self.topP = topP
         self.stop = stop
         self.seed = seed
+        self.answerSchema = answerSchema
     }
 
     /// These parameters, with `defaults` where this value leaves the choice open.
@@ -32,7 +36,8 @@ public struct ModelParameters: Sendable, Equatable {
             temperature: temperature ?? defaults.temperature,
             topP: topP ?? defaults.topP,
             stop: stop.isEmpty ? defaults.stop : stop,
-            seed: seed ?? defaults.seed
+            seed: seed ?? defaults.seed,
+            answerSchema: answerSchema ?? defaults.answerSchema
         )
     }
 

@@ -8,9 +8,10 @@ import threading
 
 class ScriptedModel:
     """Each piece that is put into `pieces` is streamed to who asked; None ends the answer. `gone` is set when the asker
-    leaves before the end."""
+    leaves before the end. What was asked is in `requests`."""
 
     def __init__(self):
+        self.requests = []
         self.pieces = queue.Queue()
         self.gone = threading.Event()
         model = self
@@ -30,7 +31,10 @@ class ScriptedModel:
                 self.wfile.write(body)
 
             def do_POST(self):
-                self.rfile.read(int(self.headers["Content-Length"]))
+                request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                model.requests.append(request)
+                if not request.get("stream"):
+                    return self.whole("".join(iter(lambda: model.pieces.get(timeout=60), None)))
                 self.send_response(200)
                 self.send_header("Content-Type", "text/event-stream")
                 self.send_header("Connection", "close")
@@ -43,6 +47,16 @@ class ScriptedModel:
                     self.wfile.write(b"data: [DONE]\n\n")
                 except OSError:
                     model.gone.set()
+
+            def whole(self, content):
+                choice = {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"}
+                body = json.dumps(
+                    {"object": "chat.completion", "id": "1", "created": 1, "model": "x", "choices": [choice]}).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
 
             def chunk(self, delta, reason):
                 choice = {"index": 0, "delta": delta, "finish_reason": reason}

@@ -1,4 +1,5 @@
 import CharterModels
+import Foundation
 import GraphQLExecution
 
 extension Resolvers: LogsResolvers {
@@ -9,6 +10,17 @@ extension Resolvers: LogsResolvers {
             of: userId.rawValue, first: first, after: try after.map { try Cursor.read($0) }, from: from?.date,
             to: to?.date
         ).map(LogEntry.init)
+    }
+
+    func recordLog(input: LogEntryInput, context: ResolverContext) async throws -> LogEntry {
+        let user = input.userId.optional?.rawValue ?? context.request.userID
+        return LogEntry(
+            try await services.log.write(
+                ModelCallRecord(
+                    context: ModelCallContext(userID: user, requestID: context.request.requestID),
+                    startedAt: input.timestamp.optional?.date ?? Date(), model: input.modelType, prompt: input.prompt,
+                    response: input.response, usage: ModelUsage(promptTokens: 0, completionTokens: input.tokensUsed),
+                    outcome: .completed, duration: input.duration.optional ?? 0)))
     }
 }
 

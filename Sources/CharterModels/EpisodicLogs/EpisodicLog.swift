@@ -103,6 +103,17 @@ public final class EpisodicLog: ModelCallRecorder {
         }
     }
 
+    /// Writes a call that was made elsewhere, at once and past the queue.
+    /// - Returns: The entry as it was written.
+    /// - Throws: `StorageError`.
+    public func write(_ call: ModelCallRecord) async throws -> EpisodicLogEntry {
+        var call = call
+        call.startedAt = Self.clamped(call.startedAt)
+        let entry = EpisodicLogEntry(call, id: UUID().uuidString.lowercased())
+        try await store.insert([entry])
+        return entry
+    }
+
     /// Returns once there is a place and it is taken, or when the task is cancelled.
     private func wait(for admission: Admission) async throws {
         while true {

@@ -21,6 +21,12 @@ struct ChatCompletionRequestBody: Encodable {
     private var topP: Double?
     private var stop: [String]?
     private var seed: Int?
+    /// JSON already, so no part of what is encoded.
+    private let answerSchema: String?
+
+    private enum CodingKeys: CodingKey {
+        case model, messages, stream, streamOptions, maxTokens, maxCompletionTokens, temperature, topP, stop, seed
+    }
 
     init(_ request: ModelRequest, for endpoint: OpenAICompatibleEndpoint, isStreamed: Bool) {
         let parameters = request.parameters
@@ -36,12 +42,20 @@ struct ChatCompletionRequestBody: Encodable {
         topP = parameters.topP
         stop = parameters.stop.isEmpty ? nil : parameters.stop
         seed = parameters.seed
+        answerSchema = parameters.answerSchema
     }
 
     func encoded() throws -> Data {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self)
+        var body = try encoder.encode(self)
+        if let answerSchema {
+            body.removeLast()
+            body += Data(
+                (#","response_format":{"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":"#
+                    + answerSchema + "}}}").utf8)
+        }
+        return body
     }
 }

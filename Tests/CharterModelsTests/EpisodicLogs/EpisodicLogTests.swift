@@ -95,6 +95,18 @@ struct EpisodicLogTests {
     }
 
     @Test(arguments: LogDatabase.allCases)
+    func aCallThatWasMadeElsewhereIsThereAtOnce(kind: LogDatabase) async throws {
+        try await kind.run { database in
+            let log = log(database)
+            let written = try await log.write(.example(prompt: "elsewhere"))
+            #expect(try await log.entries(of: "u-1", first: 10) == [written])
+            #expect(log.figures.waiting == 0)
+            let ancient = try await log.write(.example(at: -1e12, user: "u-2"))
+            #expect(ancient.timestamp == Date(timeIntervalSince1970: 0))
+        }
+    }
+
+    @Test(arguments: LogDatabase.allCases)
     func aRangeOfTimeIncludesItsStartAndNotItsEnd(kind: LogDatabase) async throws {
         try await kind.run { database in
             let log = log(database)

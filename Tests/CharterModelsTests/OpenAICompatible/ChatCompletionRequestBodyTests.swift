@@ -36,4 +36,14 @@ struct ChatCompletionRequestBodyTests {
         let request = ModelRequest(prompt: "Hi", parameters: ModelParameters(maximumTokens: 5))
         #expect(try json(request, field: .maxCompletionTokens).contains(#""max_completion_tokens":5"#))
     }
+
+    @Test func theAnswersFormIsSentAsItIs() throws {
+        let schema = #"{"type":"object","additionalProperties":false}"#
+        let request = ModelRequest(prompt: "Hi", parameters: ModelParameters(answerSchema: schema))
+        #expect(
+            try json(request)
+                == #"{"messages":[{"content":"Hi","role":"user"}],"stream":false,"response_format":{"type":"json_schema","#
+                + #""json_schema":{"name":"answer","strict":true,"schema":{"type":"object","additionalProperties":false}}}}"#
+        )
+    }
 }

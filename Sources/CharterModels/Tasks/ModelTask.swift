@@ -1,5 +1,3 @@
-import CharterModels
-
 /// What a model is to do with what it is given.
 public enum ModelTask: String, Sendable, Hashable, CaseIterable {
     /// Answer a prompt.
