@@ -1,3 +1,6 @@
+import CharterResilience
+import Foundation
+
 /// Monotonic time for deadlines and response times, replaceable so that timeout rules can be tested without waiting.
 public struct ModelClock: Sendable {
     /// Time since an arbitrary, fixed origin.
@@ -29,15 +32,6 @@ public struct ModelClock: Sendable {
         limit: Duration,
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value? {
-        guard limit > .zero else { return nil }
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await operation() }
-            group.addTask {
-                try await sleep(limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
-        }
+        try await WallClock(now: { Date() }, sleep: sleep).run(limit: limit, operation)
     }
 }

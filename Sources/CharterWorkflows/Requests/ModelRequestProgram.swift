@@ -49,39 +49,13 @@ public struct ModelRequestProgram: RunProgram {
             try await journal.emit(
                 earlier == nil ? "model.started" : "model.restarted",
                 ["model": .string(model.name), "attempt": .int(Int64(attempt))])
-            let output = try await answer(input.request, from: model, journal).json
+            let output = try await FollowedAnswer.follow(model, input.request, clock: clock) { text in
+                try await journal.emit("model.delta", ["text": .string(text)])
+            }.json
             try await journal.completeLast(Self.step, output: output)
             return .succeeded(output: output)
         } catch let error as ModelError {
             return try await failed(error, attempt: attempt, journal)
-        }
-    }
-
-    private func answer(
-        _ request: ModelRequest, from model: MeteredModel, _ journal: any RunJournal
-    ) async throws -> ModelReply {
-        let buffer = DeltaBuffer(clock: clock)
-        return try await withThrowingTaskGroup(of: ModelReply?.self) { group in
-            group.addTask {
-                defer { buffer.end() }
-                for try await event in model.streamChat(request) {
-                    switch event {
-                    case .delta(let piece): await buffer.add(piece)
-                    case .finished(let reply): return reply
-                    }
-                }
-                throw ModelError.truncated(model: model.name, partialText: "")
-            }
-            group.addTask {
-                while let text = try await buffer.next() {
-                    try await journal.emit("model.delta", ["text": .string(text)])
-                }
-                return nil
-            }
-            var reply: ModelReply?
-            while let result = try await group.next() { reply = result ?? reply }
-            guard let reply else { throw ModelError.truncated(model: model.name, partialText: "") }
-            return reply
         }
     }
 

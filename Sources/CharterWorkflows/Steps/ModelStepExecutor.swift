@@ -19,39 +19,14 @@ public struct ModelStepExecutor: StepExecutor {
             let (name, request) = try ModelStepInput.read(step)
             let model = try models.model(
                 named: name, for: ModelCallContext(userID: step.userID, runID: step.runID))
-            return .finished(output: try await follow(model, request, step).json)
+            let reply = try await FollowedAnswer.follow(model, request, clock: clock) { text in
+                try await step.journal.emit(
+                    "model.delta",
+                    ["step": .string(step.step), "attempt": .int(Int64(step.attempt)), "text": .string(text)])
+            }
+            return .finished(output: reply.json)
         } catch let error as ModelError {
             throw error.runFailure
-        }
-    }
-
-    private func follow(
-        _ model: MeteredModel, _ request: ModelRequest, _ step: StepInvocation
-    ) async throws -> ModelReply {
-        let buffer = DeltaBuffer(clock: clock)
-        return try await withThrowingTaskGroup(of: ModelReply?.self) { group in
-            group.addTask {
-                defer { buffer.end() }
-                for try await event in model.streamChat(request) {
-                    switch event {
-                    case .delta(let piece): await buffer.add(piece)
-                    case .finished(let reply): return reply
-                    }
-                }
-                throw ModelError.truncated(model: model.name, partialText: "")
-            }
-            group.addTask {
-                while let text = try await buffer.next() {
-                    try await step.journal.emit(
-                        "model.delta",
-                        ["step": .string(step.step), "attempt": .int(Int64(step.attempt)), "text": .string(text)])
-                }
-                return nil
-            }
-            var reply: ModelReply?
-            while let result = try await group.next() { reply = result ?? reply }
-            guard let reply else { throw ModelError.truncated(model: model.name, partialText: "") }
-            return reply
         }
     }
 }
