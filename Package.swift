@@ -200,7 +200,9 @@ let package = Package(
             name: "GraphQLSchemaToolsTests",
             dependencies: ["GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
-        .testTarget(name: "GraphQLRoutesTests", dependencies: ["GraphQLRoutes"], swiftSettings: strict),
+        .testTarget(
+            name: "GraphQLRoutesTests", dependencies: ["GraphQLRoutes", "GraphQLSchema", "GraphQLJSON"],
+            swiftSettings: strict),
         .testTarget(
             name: "GraphQLValidationTests",
             dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
