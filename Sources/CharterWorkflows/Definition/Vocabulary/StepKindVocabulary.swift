@@ -1,3 +1,5 @@
+import CharterModels
+
 extension DefinitionVocabulary {
     /// The kinds of steps: a step has exactly one of these keys.
     static let kinds: [NodeKey] = [
