@@ -27,6 +27,19 @@ public struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// A template of segments that were read from one, as generated code writes them.
+    public init(_ segments: [Segment]) {
+        self.segments = segments
+        description = segments.map { "/" + Self.text($0) }.joined()
+    }
+
+    private static func text(_ segment: Segment) -> String {
+        switch segment {
+        case .literal(let text): text
+        case .variable(let path): "{" + path.joined(separator: ".") + "}"
+        }
+    }
+
     /// Reads a template: it begins with `/`, has no empty segment, and a segment is text without `{`, `}`, `?`, `#` and
     /// white space, or one variable.
     public init(_ text: String) throws(SyntaxError) {
