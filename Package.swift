@@ -69,7 +69,7 @@ let package = Package(
         // Schema and operations to Swift text with diagnostics: pure, in memory. Validation is for the operations.
         .target(
             name: "GraphQLCodegen",
-            dependencies: ["GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            dependencies: ["GraphQLRoutes", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
         // Reads schema files, writes generated files: the generator's only contact with a disk.
         .executableTarget(
@@ -163,8 +163,8 @@ let package = Package(
         .target(
             name: "CharterApp",
             dependencies: [
-                "GraphQLExecution", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
-                "GraphQLJSON",
+                "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
+                "GraphQLLanguage", "GraphQLJSON",
                 "CharterEvents", "CharterModels", "CharterObservability", "CharterResilience", "CharterStorage",
                 "CharterWorkflows",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -220,14 +220,17 @@ let package = Package(
             ], exclude: ["Sections", "Contents.txt", "COVERAGE.md"], swiftSettings: strict),
         // Generated output that is compared, compiled and run.
         .target(
-            name: "GoldenBooks", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Books",
-            exclude: ["Schema"], swiftSettings: strict),
+            name: "GoldenBooks", dependencies: ["GraphQLExecution", "GraphQLRoutes"],
+            path: "Tests/GraphQLCodegenTests/Golden/Books", exclude: ["Schema"], swiftSettings: strict),
         .target(
-            name: "GoldenEdges", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Edges",
-            exclude: ["Schema"], swiftSettings: strict),
+            name: "GoldenEdges", dependencies: ["GraphQLExecution", "GraphQLRoutes"],
+            path: "Tests/GraphQLCodegenTests/Golden/Edges", exclude: ["Schema"], swiftSettings: strict),
         .target(
-            name: "GoldenInputs", dependencies: ["GraphQLExecution"], path: "Tests/GraphQLCodegenTests/Golden/Inputs",
-            exclude: ["Schema"], swiftSettings: strict),
+            name: "GoldenInputs", dependencies: ["GraphQLExecution", "GraphQLRoutes"],
+            path: "Tests/GraphQLCodegenTests/Golden/Inputs", exclude: ["Schema"], swiftSettings: strict),
+        .target(
+            name: "GoldenRoutes", dependencies: ["GraphQLExecution", "GraphQLRoutes"],
+            path: "Tests/GraphQLCodegenTests/Golden/Routes", exclude: ["Schema"], swiftSettings: strict),
         .target(
             name: "GoldenBooksClient", dependencies: ["GraphQLOperations"],
             path: "Tests/GraphQLCodegenTests/Golden/BooksClient", swiftSettings: strict),
@@ -237,12 +240,16 @@ let package = Package(
         .target(
             name: "GoldenInputsClient", dependencies: ["GraphQLOperations"],
             path: "Tests/GraphQLCodegenTests/Golden/InputsClient", swiftSettings: strict),
+        .target(
+            name: "GoldenRoutesClient", dependencies: ["GraphQLOperations"],
+            path: "Tests/GraphQLCodegenTests/Golden/RoutesClient", swiftSettings: strict),
         .testTarget(
             name: "GraphQLCodegenTests",
             dependencies: [
-                "GraphQLCodegen", "GraphQLExecution", "GraphQLOperations", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLCodegen", "GraphQLExecution", "GraphQLOperations", "GraphQLRoutes", "GraphQLSchema",
+                "GraphQLLanguage", "GraphQLJSON",
                 "GoldenBooks", "GoldenBooksClient", "GoldenEdges", "GoldenEdgesClient", "GoldenInputs",
-                "GoldenInputsClient",
+                "GoldenInputsClient", "GoldenRoutes", "GoldenRoutesClient",
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
@@ -304,7 +311,7 @@ let package = Package(
             name: "CharterClientTests",
             dependencies: [
                 "CharterClient", "CharterResilience", "CharterServerSentEvents", "GraphQLOperations",
-                "GraphQLExecution", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -31,7 +31,9 @@ struct GraphQLCodegenPlugin: BuildToolPlugin {
             }
         }
         let outputs =
-            stems.sorted().map { "\($0).generated.swift" } + ["GeneratedOperations.swift", "GeneratedSchema.swift"]
+            stems.sorted().map { "\($0).generated.swift" } + [
+                "GeneratedOperations.swift", "GeneratedRoutes.swift", "GeneratedSchema.swift",
+            ]
         return [
             .buildCommand(
                 displayName: "Generating Swift from the GraphQL schema of \(target.name)",

@@ -36,31 +36,33 @@ public enum GeneratorPipeline {
         let documents = SchemaReading.parse(sources, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-        let directives = SchemaReading.undefinedDirectives(documents)
-        guard let schema = SchemaReading.build(documents, directives: directives, &collector) else {
+        guard let instructed = SchemaReading.build(documents, operations: operations, &collector) else {
             return failed(collector)
         }
 
-        let types = SwiftTypes(schema)
+        let types = SwiftTypes(instructed.schema)
         DirectiveCheck.check(types, &collector)
+        CacheControlCheck.check(instructed.written, &collector)
         guard collector.diagnostics.isEmpty else { return failed(collector) }
 
         let files: [GeneratedFile]
         switch purpose {
         case .server:
-            let model = SchemaModel(types, sources: sources, documents: documents, directives: directives)
+            let model = SchemaModel(types, sources: sources, instructed)
             NameCheck.check(model, &collector)
             guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-            let operations = OperationReading.read(operations, schema, &collector)
+            let operations = OperationReading.read(operations, instructed, &collector)
+            let routes = RouteReading.read(instructed, operations, &collector)
             files =
-                model.files.map { SchemaFileEmitter.emit($0, model.dispatch) }
-                + [SchemaEmitter.emit(model), TrustedDocumentsEmitter.emit(operations)]
+                model.files.map { SchemaFileEmitter.emit($0, model.dispatch) } + [
+                    SchemaEmitter.emit(model), TrustedDocumentsEmitter.emit(operations), RoutesEmitter.emit(routes),
+                ]
         case .client:
-            let checked = OperationReading.read(operations, schema, &collector)
+            let checked = OperationReading.read(operations, instructed, &collector)
             guard collector.diagnostics.isEmpty else { return failed(collector) }
 
-            let model = ClientModel(schema, sources: operations, operations: checked, &collector)
+            let model = ClientModel(instructed.schema, sources: operations, operations: checked, &collector)
             files = model.files.map(ClientFileEmitter.emit) + [ClientTypesEmitter.emit(model)]
         }
         guard collector.diagnostics.isEmpty else { return failed(collector) }

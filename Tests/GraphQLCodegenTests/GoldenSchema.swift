@@ -8,7 +8,7 @@ struct GoldenSchema: CustomTestStringConvertible {
     let name: String
     var purpose = GeneratorPipeline.Purpose.server
 
-    static let all = ["Books", "Inputs", "Edges"].flatMap { name in
+    static let all = ["Books", "Inputs", "Edges", "Routes"].flatMap { name in
         [GoldenSchema(name: name), GoldenSchema(name: name, purpose: .client)]
     }
 

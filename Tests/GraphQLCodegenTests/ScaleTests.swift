@@ -11,7 +11,7 @@ import Testing
         var result = GeneratorPipeline.Result()
         let time = clock.measure { result = GeneratorPipeline.run(sources) }
         #expect(result.diagnostics == [])
-        #expect(result.files.count == sources.count + 2)
+        #expect(result.files.count == sources.count + 3)
         let lines = result.files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
         print("generated 5,000 types, \(lines) lines of Swift, in \(time)")
     }

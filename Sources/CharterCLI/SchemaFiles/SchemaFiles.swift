@@ -61,20 +61,11 @@ struct SchemaFiles {
             return SchemaFiles(documents: documents, schema: .failure(SchemaErrors(mistakes)))
         }
         do throws(SchemaErrors) {
-            return SchemaFiles(documents: documents, schema: .success(try build(documents)))
+            let built = try InstructedSchema.build(documents, listing: [], parse: EngineLimits.parse)
+            return SchemaFiles(documents: documents, schema: .success(built.schema))
         } catch {
             return SchemaFiles(documents: documents, schema: .failure(error))
         }
-    }
-
-    private static func build(_ documents: [Document]) throws(SchemaErrors) -> Schema {
-        var missing = CodegenDirectives.names
-        for document in documents {
-            for directive in document.directiveDefinitions { missing.remove(document.text(directive.name)) }
-        }
-        return try Schema.build(
-            documents + CodegenDirectives.documents(named: missing),
-            options: SchemaBuildOptions(unlistedDirectives: missing))
     }
 
     private static func describesSchema(_ document: Document) -> Bool {

@@ -11,6 +11,8 @@ enum EngineName {
     static let selection = "GraphQLExecution.SelectionID"
     static let step = "GraphQLExecution.Step"
     static let trustedDocument = "GraphQLExecution.TrustedDocument"
+    static let path = "GraphQLRoutes.PathTemplate"
+    static let route = "GraphQLRoutes.RESTRoute"
     static let writer = "GraphQLExecution.ResponseWriter"
     static let json = "GraphQLJSON.JSONValue"
 

@@ -11,7 +11,10 @@ struct OperationModel {
     let definition: OperationFiles.Definition
     /// The operation and the fragments that it uses, as they were written.
     let whole: OperationDocument
+    /// Without what instructs the generator, as clients send it.
     let document: Document
+    /// With it.
+    let written: Document
 
     /// 64 lower-case hexadecimal digits.
     var sha256: String { DocumentIdentifier(ofText: Array(text.utf8)).key }

@@ -17,11 +17,9 @@ struct SchemaModel {
 
     var schema: Schema { types.schema }
 
-    init(
-        _ types: SwiftTypes, sources: [Source], documents: [Document], directives: Set<String>
-    ) {
+    init(_ types: SwiftTypes, sources: [Source], _ instructed: InstructedSchema) {
         self.types = types
-        self.directives = directives
+        directives = instructed.directives
         dispatch = DispatchModel(types)
         let schema = types.schema
         let cycles = StorageCycles(types)
@@ -30,7 +28,7 @@ struct SchemaModel {
         files = sources.map { SchemaFileModel(path: $0.name) }
         let positions = Dictionary(
             sources.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for document in documents {
+        for document in instructed.documents {
             if let file = positions[document.source.name] { files[file].sdl = document.printed() }
         }
         var hasBoxes = false

@@ -49,24 +49,12 @@ enum SchemaReading {
         return false
     }
 
-    /// Those of our directives that no file defines itself.
-    static func undefinedDirectives(_ documents: [Document]) -> Set<String> {
-        var names = CodegenDirectives.names
-        for document in documents {
-            for directive in document.directiveDefinitions { names.remove(document.text(directive.name)) }
-        }
-        return names
-    }
-
-    /// Builds the schema of all files together with `directives` of ours; nil when there are mistakes.
+    /// Builds the schema of all files together with our directives; nil when there are mistakes.
     static func build(
-        _ documents: [Document], directives: Set<String>, _ collector: inout DiagnosticCollector
-    ) -> Schema? {
+        _ documents: [Document], operations: [Source], _ collector: inout DiagnosticCollector
+    ) -> InstructedSchema? {
         do throws(SchemaErrors) {
-            return try Schema.build(
-                documents + CodegenDirectives.documents(named: directives),
-                options: SchemaBuildOptions(
-                    unlistedDirectives: directives.subtracting(CodegenDirectives.listed)))
+            return try InstructedSchema.build(documents, operations: operations)
         } catch {
             for diagnostic in error.diagnostics { report(diagnostic, documents, &collector) }
             return nil
