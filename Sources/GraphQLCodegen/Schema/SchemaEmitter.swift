@@ -42,8 +42,14 @@ enum SchemaEmitter {
             writer.line()
             writer.line("/// Throws only when the generated files are not of one run.")
             writer.block("public init(resolvers: any SchemaResolvers) throws") { writer in
+                writer.line("schema = try Self.makeSchema()")
+                writer.line("self.resolvers = resolvers")
+            }
+            writer.line()
+            writer.line("/// The schema by itself. Throws only when the generated files are not of one run.")
+            writer.block("public static func makeSchema() throws -> \(EngineName.schema)") { writer in
                 // The generator has checked the schema already.
-                writer.line("schema = try \(EngineName.schema).build(")
+                writer.line("try \(EngineName.schema).build(")
                 writer.indented { writer in
                     writer.line("sdl: Self.sdl,")
                     writer.line("options: GraphQLSchema.SchemaBuildOptions(")
@@ -52,7 +58,6 @@ enum SchemaEmitter {
                         writer.list("unlistedDirectives: ", names(model), tail: "))", open: "[", close: "]")
                     }
                 }
-                writer.line("self.resolvers = resolvers")
             }
             writer.line()
             emitSDL(model, &writer)

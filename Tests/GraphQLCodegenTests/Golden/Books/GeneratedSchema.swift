@@ -15,12 +15,17 @@ public struct GeneratedSchema: GraphQLExecution.ExecutableSchema {
 
     /// Throws only when the generated files are not of one run.
     public init(resolvers: any SchemaResolvers) throws {
-        schema = try GraphQLSchema.Schema.build(
+        schema = try Self.makeSchema()
+        self.resolvers = resolvers
+    }
+
+    /// The schema by itself. Throws only when the generated files are not of one run.
+    public static func makeSchema() throws -> GraphQLSchema.Schema {
+        try GraphQLSchema.Schema.build(
             sdl: Self.sdl,
             options: GraphQLSchema.SchemaBuildOptions(
                 checksTypeSystem: false,
                 unlistedDirectives: ["batch", "constraint", "cost", "listSize", "resolver", "sequence", "swift"]))
-        self.resolvers = resolvers
     }
 
     /// The schema in the schema definition language, as the files of the schema say it.
