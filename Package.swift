@@ -159,14 +159,18 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             exclude: ["Schema"], swiftSettings: strict, plugins: ["GraphQLClientPlugin"]),
+        // The routes of plain HTTP as an OpenAPI description, and what changed between two of them. Pure.
+        .target(
+            name: "CharterOpenAPI", dependencies: ["GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
         // The composition root: configuration, resolvers, pages, wiring; the only user of generated server code.
         .target(
             name: "CharterApp",
             dependencies: [
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
-                "CharterEvents", "CharterModels", "CharterObservability", "CharterResilience", "CharterStorage",
-                "CharterWorkflows",
+                "CharterEvents", "CharterModels", "CharterObservability", "CharterOpenAPI", "CharterResilience",
+                "CharterStorage", "CharterWorkflows",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -317,6 +321,11 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             exclude: ["Schema"], swiftSettings: strict, plugins: ["GraphQLCodegenPlugin", "GraphQLClientPlugin"]),
+        .testTarget(
+            name: "CharterOpenAPITests",
+            dependencies: [
+                "CharterOpenAPI", "GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLJSON", "GoldenRoutes",
+            ], exclude: ["routes.json"], swiftSettings: strict),
         .testTarget(
             name: "CharterAppTests",
             dependencies: [

@@ -16,4 +16,6 @@ public struct RouteBody: Sendable {
 /// Why a route does not fit its schema.
 public struct RouteInputError: Error, Hashable, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
 }
