@@ -73,12 +73,15 @@ public struct RESTRoute: Sendable, Hashable {
     /// The path of what replaces a deprecated route.
     public var successor: String?
     public var cache: CachePolicy?
+    /// The text of a JSON object: values for a request that succeeds, by the names that clients use.
+    public var example: String?
 
     public init(
         _ method: Method, _ path: PathTemplate, body: Body = .none, operation: Operation, streamed: Operation? = nil,
         responseKey: String? = nil, names: [String: String] = [:], status: Int = 200, location: PathTemplate? = nil,
         version: String? = nil, tags: [String] = [], coordinate: String, description: String? = nil,
-        deprecated: String? = nil, sunset: String? = nil, successor: String? = nil, cache: CachePolicy? = nil
+        deprecated: String? = nil, sunset: String? = nil, successor: String? = nil, cache: CachePolicy? = nil,
+        example: String? = nil
     ) {
         self.method = method
         self.path = path
@@ -97,5 +100,6 @@ public struct RESTRoute: Sendable, Hashable {
         self.sunset = sunset
         self.successor = successor
         self.cache = cache
+        self.example = example
     }
 }

@@ -51,4 +51,14 @@ import Testing
         #expect(Set(names).count == names.count)
         #expect(names.contains("task") && names.contains("task2"))
     }
+
+    @Test func examplesOfTheSchemaGoBeforeMadeOnes() throws {
+        let document = try GoldenDocument()
+        #expect(
+            document["paths/~1api~1tasks/post/requestBody/content/application~1json/example"] == ["title": "Wash up"])
+        #expect(document["paths/~1api~1tasks~1{id}/get/parameters/0/example"] == "1")
+        #expect(
+            document["paths/~1api~1tasks~1{id}/put/requestBody/content/application~1json/example"]
+                == ["title": "title"])
+    }
 }

@@ -27,6 +27,7 @@ struct ParameterDescriptions {
         if isRequired { object["required"] = true }
         if value.deprecationReason != nil { object["deprecated"] = true }
         object["schema"] = schemas.text(value, isSegment: place == "path", &components)
+        object["example"] = ExampleValues(operation.route, operation.input).parameter(value)
         if place == "query", value.type.isList {
             object["style"] = "form"
             object["explode"] = true

@@ -12,7 +12,7 @@ struct RequestBodyDescription {
         guard let body = operation.input.body else { return nil }
         let schemas = InputSchemas(operation.input)
         let schema = schemas.body(body, &components)
-        let examples = ExampleValues(schema: operation.input.schema, input: operation.input)
+        let examples = ExampleValues(operation.route, operation.input)
         let example = examples.body(body)
         var object = JSONObject()
         if let description = body.argument?.description { object["description"] = .string(description) }

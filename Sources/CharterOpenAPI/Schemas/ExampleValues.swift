@@ -3,13 +3,25 @@ import GraphQLRoutes
 import GraphQLSchema
 
 /// Values that a reader can try: defaults where there are some, else the least that the type and its bounds allow. Of
-/// an input object only what is required, so that nothing is asked for by accident.
+/// an input object only what is required, so that nothing is asked for by accident. What the schema gives as an example
+/// of a route goes before all of that.
 struct ExampleValues {
     let schema: Schema
-    let input: RouteInput
+    /// That of the schema.
+    private let given: JSONObject
+
+    init(_ route: RESTRoute, _ input: RouteInput) {
+        schema = input.schema
+        given = route.example.flatMap { try? JSONValue.parse($0).object } ?? [:]
+    }
+
+    /// Of a parameter that the schema has an example of.
+    func parameter(_ value: RouteValue) -> JSONValue? { given[value.name] }
 
     func body(_ body: RouteBody) -> JSONValue {
-        if let argument = body.argument, !body.isObject { return value(argument) }
+        if let argument = body.argument, !body.isObject { return given[argument.name] ?? value(argument) }
+        let members = body.members.compactMap { member in given[member.name].map { (member.name, $0) } }
+        if !members.isEmpty { return .object(JSONObject(members)) }
         let required = body.members.filter(\.isRequired)
         // Where nothing is required, the first member shows what one looks like.
         let shown = required.isEmpty ? Array(body.members.prefix(1)) : required

@@ -155,6 +155,8 @@ public enum CodegenDirectives {
               sunset: String
               "The path of what replaces the route."
               successor: String
+              "A request that succeeds, for documents: a JSON object of values by the names that clients use."
+              example: String
             ) repeatable on FIELD_DEFINITION | QUERY | MUTATION | SUBSCRIPTION
 
             "A request method of HTTP."

@@ -33,12 +33,14 @@ struct RouteBuilder {
             route.responseKey = field.name
             route.description = field.description
             route.coordinate = "\(type.name).\(field.name)"
+            ExampleCheck.check(application, route, validator.schema, &collector)
             return route
         case .operation(let model):
             let operation = RESTRoute.Operation(name: model.name, type: model.type, text: model.text)
             LocationCheck.check(application, model.document, below: nil, schema, &collector)
             var route = route(application, operation, model.document)
             route.description = model.document.description(model.document.operations.first?.description)
+            ExampleCheck.check(application, route, validator.schema, &collector)
             return route
         }
     }
@@ -68,6 +70,7 @@ struct RouteBuilder {
             version: application.text("version"), tags: application.tags, coordinate: application.coordinate,
             deprecated: application.text("deprecated"), sunset: application.text("sunset"),
             successor: application.text("successor"),
-            cache: application.method == .get ? RouteCachePolicy(document, schema).policy : nil)
+            cache: application.method == .get ? RouteCachePolicy(document, schema).policy : nil,
+            example: application.text("example"))
     }
 }

@@ -51,6 +51,7 @@ enum RoutesEmitter {
             lines.append(
                 "cache: \(EngineName.route).CachePolicy(maxAge: \(cache.maxAge), isPrivate: \(cache.isPrivate))")
         }
+        if let example = route.example { lines.append("example: \(SwiftStringLiteral.quoted(example))") }
         return lines
     }
 

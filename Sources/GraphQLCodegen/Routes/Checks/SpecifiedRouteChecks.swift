@@ -1,5 +1,5 @@
 /// What is checked of every application of `@rest` by itself, in this order. `RootFieldCheck` and
-/// `DuplicateRoutesCheck` look at all together, `LocationCheck` at the operation that was made.
+/// `DuplicateRoutesCheck` look at all together, `LocationCheck` and `ExampleCheck` at the route that was made.
 enum SpecifiedRouteChecks {
     static func check(_ application: RouteApplication, _ collector: inout DiagnosticCollector) {
         MethodCheck.check(application, &collector)

@@ -143,7 +143,8 @@ extension GeneratedSchema {
             status: 201,
             location: GraphQLRoutes.PathTemplate([.literal("api"), .literal("tasks"), .variable(["id"])]),
             tags: ["Tasks"],
-            coordinate: "Mutation.addTask"),
+            coordinate: "Mutation.addTask",
+            example: "{\"title\": \"Wash up\"}"),
         GraphQLRoutes.RESTRoute(
             .get, GraphQLRoutes.PathTemplate([.literal("api"), .literal("tasks"), .literal("count")]),
             operation: GraphQLRoutes.RESTRoute.Operation(
@@ -178,7 +179,8 @@ extension GeneratedSchema {
             tags: ["Tasks"],
             coordinate: "Query.task",
             description: "A task by its id.",
-            cache: GraphQLRoutes.RESTRoute.CachePolicy(maxAge: 30, isPrivate: false)),
+            cache: GraphQLRoutes.RESTRoute.CachePolicy(maxAge: 30, isPrivate: false),
+            example: "{\"id\": \"1\"}"),
         GraphQLRoutes.RESTRoute(
             .put, GraphQLRoutes.PathTemplate([.literal("api"), .literal("tasks"), .variable(["id"])]),
             body: .argument("input"),
