@@ -110,6 +110,14 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+        // Requests that are done once, however often they are sent: `Idempotency-Key` and the answers that it keeps.
+        .target(
+            name: "CharterIdempotency",
+            dependencies: [
+                "CharterStorage", "CharterResilience",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: explicit),
         // Topics of events with replay: the table holds them; in process, NOTIFY or Redis wake.
         .target(
             name: "CharterEvents",
@@ -276,6 +284,12 @@ let package = Package(
             name: "CharterStorageTests",
             dependencies: [
                 "CharterStorage", "CharterResilience", "PrivateServices",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterIdempotencyTests",
+            dependencies: [
+                "CharterIdempotency", "CharterStorage", "CharterResilience", "PrivateServices",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
