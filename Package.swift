@@ -171,6 +171,10 @@ let package = Package(
         .target(
             name: "CharterOpenAPI", dependencies: ["GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"],
             swiftSettings: strict),
+        // The system's libxml2, for documents of clients that speak XML.
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // JSON values as XML documents and back: bounded, and nothing outside of the document is read.
+        .target(name: "CharterXML", dependencies: ["GraphQLJSON", "CXML2"], swiftSettings: strict),
         // The composition root: configuration, resolvers, pages, wiring; the only user of generated server code.
         .target(
             name: "CharterApp",
@@ -325,6 +329,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        .testTarget(name: "CharterXMLTests", dependencies: ["CharterXML", "GraphQLJSON"], swiftSettings: strict),
         .testTarget(
             name: "CharterClientTests",
             dependencies: [
