@@ -25,8 +25,8 @@ enum EngineName {
 
     /// Unqualified names that generated code writes; a type of the schema with one of them would take its place.
     static let taken: Set<String> = Set(modules).union([
-        "Bool", "CaseIterable", "Double", "EventSequence", "GeneratedSchema", "ID", "Indirect", "InputConstraint",
-        "InputDecodable", "Int", "Nullable", "ResolverContext", "SchemaResolvers", "Sendable", "StaticString",
-        "String",
+        "Bool", "CaseIterable", "Double", "EventSequence", "GeneratedSchema", "GraphQLRoutes", "ID", "Indirect",
+        "InputConstraint", "InputDecodable", "Int", "Nullable", "ResolverContext", "SchemaResolvers", "Sendable",
+        "StaticString", "String",
     ])
 }

@@ -6,7 +6,8 @@ enum RoutesEmitter {
 
     static func emit(_ routes: [RESTRoute]) -> GeneratedFile {
         var writer = SwiftWriter()
-        GeneratedFile.emitHeader("from `@rest` in this target's schema", imports: ["GraphQLRoutes"], into: &writer)
+        GeneratedFile.emitHeader(
+            "from `@rest` in this target's schema", imports: ["GraphQLLanguage", "GraphQLRoutes"], into: &writer)
         writer.line()
         writer.block("extension GeneratedSchema") { writer in
             writer.line("/// The routes of plain HTTP, by path and method.")

@@ -1,5 +1,6 @@
 // Generated from `@rest` in this target's schema by GraphQLCodegen. Change the schema, not this file.
 
+import GraphQLLanguage
 import GraphQLRoutes
 
 extension GeneratedSchema {
