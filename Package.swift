@@ -17,6 +17,7 @@ let package = Package(
             name: "GraphQLExecution",
             targets: ["GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
+        .library(name: "CharterOpenAPI", targets: ["CharterOpenAPI", "GraphQLRoutes", "GraphQLSchema"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
         .library(name: "CharterWorkflows", targets: ["CharterWorkflows", "CharterEvents", "CharterStorage"]),
@@ -188,13 +189,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
-            exclude: ["Schema"], resources: [.embedInCode("Console/console.html")], swiftSettings: explicit,
-            plugins: ["GraphQLCodegenPlugin"]),
+            exclude: ["Schema"],
+            resources: [.embedInCode("Console/console.html"), .embedInCode("Documents/docs.html")],
+            swiftSettings: explicit, plugins: ["GraphQLCodegenPlugin"]),
         // The executable `charter`: the server, and the engine without a network.
         .executableTarget(
             name: "CharterCLI",
             dependencies: [
-                "CharterApp", "CharterClient", "CharterStorage", "CharterWorkflows", "GraphQLCodegen",
+                "CharterApp", "CharterClient", "CharterOpenAPI", "CharterStorage", "CharterWorkflows",
+                "GraphQLCodegen",
                 "GraphQLExecution", "GraphQLOperations", "GraphQLValidation", "GraphQLSchemaTools", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON", "GraphQLTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -355,7 +358,8 @@ let package = Package(
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "CharterClient", "CharterStorage", "GraphQLExecution", "GraphQLTransport",
+                "CharterCLI", "CharterClient", "CharterOpenAPI", "CharterStorage", "GraphQLExecution",
+                "GraphQLTransport",
                 "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

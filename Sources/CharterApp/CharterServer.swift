@@ -47,6 +47,7 @@ public struct CharterServer: Sendable {
         let pipeline = RequestPipeline(schema, options: options)
         var routes = OperationsRoutes.make(services, readiness: readiness)
         routes += CallbackRoutes.make(services.runs.callbacks, engine: services.runs.engine, logger: logger)
+        routes += DocumentRoutes.make(try Self.openAPI())
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CharterApp
 
 /// The command `charter`: the server, and the GraphQL engine without a network.
 @main
@@ -12,9 +13,10 @@ struct Charter: AsyncParsableCommand {
             without a network. `charter help COMMAND` says more. Exit status: 0 done, 1 the input has errors or the \
             server failed, 2 wrong usage or a file that cannot be read.
             """,
-        version: "0.1.0",
+        version: CharterServer.version,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, CheckWorkflowsCommand.self, OperationsCommand.self,
+            OpenAPICommand.self,
         ] + ClientCommands.all + EngineCommands.all)
 
     static func main() async {

@@ -45,6 +45,13 @@ import Testing
         #expect(throws: SchemaErrors.self) { try build("type Query { a: Int @nope }").schema.get() }
     }
 
+    @Test func routesAreNoPartOfTheSchema() throws {
+        let files = build(#"type Query { a: Int @rest(path: "/a") @cacheControl(maxAge: 1) }"#)
+        #expect(try files.schema.get().printed() == "type Query {\n  a: Int\n}")
+        // What is written to the generator is checked all the same.
+        #expect(throws: SchemaErrors.self) { try build("type Query { a: Int @rest(paht: 1) }").schema.get() }
+    }
+
     @Test func everyFileIsParsedBeforeTheSchemaIsBuilt() {
         let files = build("type Query {", "type T { a: Nope }", "}")
         #expect(files.documents.map(\.source.name) == ["1"])
