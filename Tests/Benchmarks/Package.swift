@@ -20,6 +20,10 @@ let package = Package(
             name: "bench-server",
             dependencies: ["BenchmarkSchema", .product(name: "GraphQLTransport", package: "Charter")],
             path: "Sources/BenchServer"),
+        // Times the description of many routes.
+        .executableTarget(
+            name: "openapi-benchmark", dependencies: [.product(name: "CharterOpenAPI", package: "Charter")],
+            path: "Sources/OpenAPIBenchmark"),
         // Times the engine in process and prints a table.
         .executableTarget(
             name: "benchmark",
