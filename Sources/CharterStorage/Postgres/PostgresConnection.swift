@@ -196,14 +196,18 @@ final class PostgresConnection: Sendable {
     /// Reads what is there to the end, since the system does not tell twice.
     private func take(_ state: inout State, _ outcome: inout Outcome, isHungUp: Bool) {
         guard !state.isFinished else { return }
+        // Behind the answer of a connection that does not listen there is nothing, which spares it a look.
+        let wasWaiting = state.machine.isWaiting
+        var mayBeMore = true
         repeat {
             guard PQconsumeInput(state.handle.pointer) == 1 else {
                 perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
                 break
             }
             receive(&state, &outcome)
+            mayBeMore = state.machine.isWaiting || !wasWaiting || !outcome.notifications.isEmpty
             // After a hangup reading goes on to the end of the stream, where it fails.
-        } while !state.machine.isClosed && (isHungUp || (state.machine.isWaiting && isReadable))
+        } while !state.machine.isClosed && (isHungUp || (mayBeMore && isReadable))
         flush(&state, &outcome)
     }
 

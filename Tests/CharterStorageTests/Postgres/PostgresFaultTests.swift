@@ -106,7 +106,8 @@ struct PostgresFaultTests {
             let count: Int = try await test.database.query("SELECT count(*) FROM counters")[0].decode(0)
             #expect(count >= written.value)
             #expect(count <= written.value + 4)
-            #expect(test.figures.snapshot().reconnects == 4)
+            // A connection that nobody needed again was not replaced.
+            #expect((1...4).contains(test.figures.snapshot().reconnects))
         }
         await cluster.remove()
     }
