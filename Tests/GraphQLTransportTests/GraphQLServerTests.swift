@@ -30,6 +30,40 @@ import Testing
         }
     }
 
+    @Test func heavyRequestsAreAnsweredInTheirPlace() async throws {
+        func heavy(_ body: String, _ fields: String = "") -> String {
+            let body = body + String(repeating: " ", count: 20_000)
+            return "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\(fields)"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        }
+        try await LiveServer.with { live in
+            try await RawClient.with(live.address) { client in
+                try await client.send(
+                    heavy(#"{"query":"{ partial }"}"#) + post + heavy("[")
+                        + heavy(#"{"query":"{ ok }"}"#, "Connection: close\r\n"))
+                let answers = try await client.readToEnd()
+                #expect(answers.answerCount == 4)
+                let places = ["\"a\":null", "\"ok\":true", "HTTP/1.1 400"].map { answers.firstRange(of: $0)?.lowerBound }
+                #expect(places.allSatisfy { $0 != nil })
+                #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+                #expect(answers.hasSuffix("}}"))
+            }
+        }
+    }
+
+    @Test func aClientThatLeavesAHeavyRequestDoesNoHarm() async throws {
+        let heavy = HTTPConversation.post("{ ok }" + String(repeating: " ", count: 200_000))
+        try await LiveServer.with { live in
+            for _ in 0..<50 {
+                try await RawClient.with(live.address) { client in try await client.send(heavy) }
+            }
+            try await RawClient.with(live.address) { client in
+                try await client.send(heavy)
+                #expect(try await client.answer().status == 200)
+            }
+        }
+    }
+
     @Test func operationsThatWaitAreAnsweredOnTheirConnection() async throws {
         try await LiveServer.with { live in
             try await withThrowingTaskGroup { group in

@@ -4,7 +4,7 @@ import GraphQLLanguage
 
 /// Several requests in one body: a list of requests, or one request with a list of `variables`. Each is an execution of
 /// its own; a batch holds no batches.
-struct RequestBatch {
+struct RequestBatch: Sendable {
     /// A request, or why its entry is none.
     typealias Entry = Result<GraphQLRequest, GraphQLError>
 

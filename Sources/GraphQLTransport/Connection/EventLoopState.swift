@@ -57,6 +57,9 @@ final class EventLoopState {
         return Array(head.readableBytesView)
     }
 
+    /// When a connection that has more to do is to let the others have their turn.
+    static func endOfTurn() -> NIODeadline { NIODeadline.now() + .milliseconds(1) }
+
     /// Numbers the requests of this loop.
     func nextRequestNumber() -> UInt64 {
         lastRequest += 1

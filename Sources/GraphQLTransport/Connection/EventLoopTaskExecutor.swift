@@ -20,4 +20,11 @@ final class EventLoopTaskExecutor: TaskExecutor {
         }
         return Task(executorPreference: self, operation: operation)
     }
+
+    /// Runs `operation` on the threads of the process that belong to no loop, and comes back.
+    static func beside<Result: Sendable>(
+        _ operation: @Sendable () async -> Result
+    ) async -> Result {
+        await withTaskExecutorPreference(globalConcurrentExecutor) { await operation() }
+    }
 }

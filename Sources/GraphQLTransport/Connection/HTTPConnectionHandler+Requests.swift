@@ -109,60 +109,31 @@ extension HTTPConnectionHandler {
     }
 
     private func readBody(_ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms) {
-        guard let coding = head.contentEncoding.flatMap({ head.withBytes($0, ContentCoding.init(named:)) }) else {
-            return readContent(head, body, forms)
-        }
-        do throws(Inflater.Failure) {
-            readContent(head, try Inflater.inflate(body, coding, limit: door.configuration.limits.body), forms)
-        } catch {
-            switch error {
-            case .tooLarge:
-                let tooLarge = HTTPParseError.bodyTooLarge
-                answerUnreadable(GraphQLError(tooLarge.message, code: tooLarge.code), tooLarge.status, head, forms)
-            case .malformed:
-                let error = GraphQLError("The body is not in the content coding \(coding.name).", code: .badRequest)
-                answerUnreadable(error, 400, head, forms)
-            }
-        }
-    }
-
-    private func readContent(_ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms) {
-        let depth = door.configuration.limits.jsonDepth
-        let result = body.withUnsafeReadableBytes { raw -> Result<GraphQLRequest, GraphQLError> in
-            do throws(GraphQLError) {
-                return .success(try GraphQLRequest.read(raw.bindMemory(to: UInt8.self), maxDepth: depth))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let request): execute(request, head, forms)
-        case .failure(let error): readBatch(head, body, forms, otherwise: error)
-        }
-    }
-
-    /// A body that is no single request may be a batch; if not, `error` says what is wrong with it.
-    private func readBatch(
-        _ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms, otherwise error: GraphQLError
-    ) {
+        let coding = head.contentEncoding.flatMap { head.withBytes($0, ContentCoding.init(named:)) }
         let limits = door.configuration.limits
         let policy = door.configuration.statusPolicy
-        let result = body.withUnsafeReadableBytes { raw -> Result<RequestBatch?, GraphQLError> in
-            do throws(GraphQLError) {
-                let bytes = raw.bindMemory(to: UInt8.self)
-                return .success(try RequestBatch.read(bytes, maxDepth: limits.jsonDepth, limit: limits.batch))
-            } catch {
-                return .failure(error)
-            }
+        guard door.isHeavy(body.readableBytes, isCoded: coding != nil) else {
+            return goOn(
+                with: HTTPRequestContent.read(body, coding: coding, limits: limits, policy: policy), head, forms)
         }
-        switch result {
-        case .success(let batch?): execute(batch, head, forms)
-        case .failure(let refused): answerUnreadable(refused, policy.malformedParameters, head, forms)
-        case .success(nil):
-            let isJSON = body.withUnsafeReadableBytes {
-                JSONReader.isWellFormed($0.bindMemory(to: UInt8.self), maxDepth: limits.jsonDepth)
+        phase = .answering(0)
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        state.executor.startNow {
+            let content = await EventLoopTaskExecutor.beside {
+                HTTPRequestContent.read(body, coding: coding, limits: limits, policy: policy)
             }
-            answerUnreadable(error, isJSON ? policy.malformedParameters : policy.notJSON, head, forms)
+            guard case .answering(0) = me.value.phase else { return }
+            me.value.goOn(with: content, head, forms, isHeavy: true)
+        }
+    }
+
+    private func goOn(
+        with content: HTTPRequestContent, _ head: HTTPRequestHead, _ forms: AcceptedForms, isHeavy: Bool = false
+    ) {
+        switch content {
+        case .request(let request): execute(request, head, forms, isHeavy: isHeavy)
+        case .batch(let batch): execute(batch, head, forms)
+        case .unreadable(let error, let status): answerUnreadable(error, status, head, forms)
         }
     }
 
@@ -174,7 +145,7 @@ extension HTTPConnectionHandler {
                     return .failure(error)
                 }
             }
-            execute(try result.get(), head, forms)
+            execute(try result.get(), head, forms, isHeavy: door.isHeavy(query.count))
         } catch {
             answerUnreadable(error, door.configuration.statusPolicy.malformedParameters, head, forms)
         }
@@ -200,14 +171,18 @@ extension HTTPConnectionHandler {
     private static let byGetStream: OperationTypeSet = [.query, .subscription]
     private static let byPostStream: OperationTypeSet = [.query, .mutation, .subscription]
 
-    private func execute(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms) {
-        guard let parts = forms.parts else { return start(request, head, forms) }
+    private func execute(
+        _ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms, isHeavy: Bool = false
+    ) {
+        guard let parts = forms.parts else { return start(request, head, forms, isHeavy: isHeavy) }
         var request = request
         request.incrementalDelivery = parts.incrementalDelivery
-        start(request, head, forms)
+        start(request, head, forms, isHeavy: isHeavy)
     }
 
-    private func start(_ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms) {
+    private func start(
+        _ request: GraphQLRequest, _ head: HTTPRequestHead, _ forms: AcceptedForms, isHeavy: Bool
+    ) {
         let exchange = begin(head, forms, forms.whole == .eventStream ? .eventStream : .http)
         let takesEvents = forms.events != nil
         let allowed =
@@ -219,7 +194,12 @@ extension HTTPConnectionHandler {
         let executor = door.executor
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         let task = state.executor.startNow {
-            switch await executor.execute(request, context: context, allowing: allowed) {
+            let result =
+                isHeavy
+                ? await EventLoopTaskExecutor.beside {
+                    await executor.execute(request, context: context, allowing: allowed)
+                } : await executor.execute(request, context: context, allowing: allowed)
+            switch result {
             case .response(let response): me.value.finish(response, number)
             case .stream(let events): await me.value.run(events: events, number)
             case .incremental(let parts): await me.value.run(parts: parts, number)

@@ -44,6 +44,8 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     private var isReading = false
     private var holdsRead = false
     private var isProcessing = false
+    /// Requests are left for the next turn of the loop.
+    private var waitsForTurn = false
     private var hasUnflushedEvents = false
     private(set) var isDraining = false
 
@@ -132,11 +134,17 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         context.fireChannelWritabilityChanged()
     }
 
-    /// Reads requests from `input` until bytes, the answer or the reader of answers is missing.
+    /// Reads requests from `input` until bytes, the answer or the reader of answers is missing, or other connections are
+    /// to have their turn.
     func process() {
-        guard !isProcessing, context != nil else { return }
+        guard !isProcessing, !waitsForTurn, context != nil else { return }
         isProcessing = true
-        while step() {}
+        let end = EventLoopState.endOfTurn()
+        while step() {
+            guard input.readableBytes > 0, case .head = phase, NIODeadline.now() >= end else { continue }
+            goOnNextTurn()
+            break
+        }
         isProcessing = false
         if input.readableBytes == 0, input.storageCapacity > Self.maxWaiting { input = ByteBuffer() }
         if holdsRead, input.readableBytes <= Self.maxWaiting {
@@ -144,6 +152,15 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
             context?.read()
         }
         flush()
+    }
+
+    private func goOnNextTurn() {
+        waitsForTurn = true
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        state.eventLoop.execute {
+            me.value.waitsForTurn = false
+            me.value.process()
+        }
     }
 
     /// Sends what is written, unless more may come in this read.

@@ -14,13 +14,17 @@ final class ServerDoor: Sendable {
     let page: HTTPRoute?
     let path: [UInt8]
     let streamPath: [UInt8]
+    /// Bytes of a request from which on it is read, checked and run on a thread beside the loop, whose other connections
+    /// must not wait for it.
+    private let heavyRequest: Int
     /// Connections that are open now.
     let connections = Atomic<Int>(0)
 
     init(
         configuration: ServerConfiguration, executor: any RequestExecutor, routes: [HTTPRoute],
-        observer: any TransportObserver
+        observer: any TransportObserver, heavyRequest: Int = 4 * 1024
     ) {
+        self.heavyRequest = heavyRequest
         self.configuration = configuration
         self.executor = executor
         self.routes = HTTPRouteTable(routes)
@@ -34,4 +38,7 @@ final class ServerDoor: Sendable {
         path = Array(configuration.path.utf8)
         streamPath = Array((configuration.path + "/stream").utf8)
     }
+
+    /// Whether a request of so many bytes is to run beside the loop. In a content coding they may become many times as many.
+    func isHeavy(_ bytes: Int, isCoded: Bool = false) -> Bool { bytes >= (isCoded ? heavyRequest / 16 : heavyRequest) }
 }

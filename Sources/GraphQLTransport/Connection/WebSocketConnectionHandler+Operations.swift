@@ -15,9 +15,15 @@ extension WebSocketConnectionHandler {
         door.observer.requestStarted(by: .webSocket)
         let context = RequestContext(source: source(), connectionParameters: connectionParameters)
         let executor = door.executor
+        let isHeavy = door.isHeavy(request.query.count)
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         let task = state.executor.startNow { [request] in
-            switch await executor.execute(request, context: context, allowing: Self.allowed) {
+            let result =
+                isHeavy
+                ? await EventLoopTaskExecutor.beside {
+                    await executor.execute(request, context: context, allowing: Self.allowed)
+                } : await executor.execute(request, context: context, allowing: Self.allowed)
+            switch result {
             case .response(let response): me.value.finish(response, ticket)
             case .stream(let events): await me.value.run(events, ticket, isEndless: true)
             case .incremental(let parts): await me.value.run(parts, ticket, isEndless: false)

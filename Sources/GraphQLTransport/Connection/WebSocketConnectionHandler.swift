@@ -35,6 +35,8 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     var eventsThisTurn = 0
     private var isReading = false
     private var holdsRead = false
+    /// Messages are left for the next turn of the loop.
+    private var waitsForTurn = false
     private var hasUnflushedEvents = false
     private var closeCode: WebSocketCloseCode?
     /// When `connection_init` must have come; nil since it did.
@@ -118,11 +120,15 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         decode()
     }
 
-    /// Handles the messages that are there, as long as the client reads what it is told.
+    /// Handles the messages that are there, as long as the client reads what it is told and other connections have
+    /// their turn.
     private func decode() {
+        guard !waitsForTurn else { return }
+        let end = EventLoopState.endOfTurn()
         do throws(WebSocketError) {
             while phase != .over, context?.channel.isWritable == true, let message = try decoder.next(&input) {
                 handle(message)
+                if input.readableBytes > 0, NIODeadline.now() >= end { return goOnNextTurn() }
             }
         } catch {
             input = ByteBuffer()
@@ -132,13 +138,30 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         if input.readableBytes == 0, input.storageCapacity > Self.maxUnsent { input = ByteBuffer() }
     }
 
+    private func goOnNextTurn() {
+        waitsForTurn = true
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        state.eventLoop.execute {
+            me.value.waitsForTurn = false
+            me.value.decode()
+            me.value.flushEvents()
+            me.value.readAgain()
+        }
+    }
+
     /// A client that does not read is not read either: its answers would pile up here.
     func read(context: ChannelHandlerContext) {
-        if input.readableBytes > 0, !context.channel.isWritable {
+        if input.readableBytes > 0, !context.channel.isWritable || waitsForTurn {
             holdsRead = true
         } else {
             context.read()
         }
+    }
+
+    private func readAgain() {
+        guard holdsRead, !waitsForTurn, let context, context.channel.isWritable else { return }
+        holdsRead = false
+        context.read()
     }
 
     private func handle(_ message: WebSocketMessage) {
@@ -205,10 +228,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
             gate.open()
             decode()
             flushEvents()
-            if holdsRead {
-                holdsRead = false
-                context.read()
-            }
+            readAgain()
         } else {
             stallDeadline = after(door.configuration.timeouts.stalledReader)
         }

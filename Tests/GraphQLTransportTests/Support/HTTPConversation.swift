@@ -18,7 +18,9 @@ final class HTTPConversation {
         var configuration = ServerConfiguration()
         configuration.hosts = .any
         configure(&configuration)
-        door = ServerDoor(configuration: configuration, executor: executor, routes: routes, observer: observer)
+        // Everything in place: there is no other thread to wait for.
+        door = ServerDoor(
+            configuration: configuration, executor: executor, routes: routes, observer: observer, heavyRequest: .max)
         let loop = EmbeddedEventLoop()
         state = EventLoopState(loop)
         channel = EmbeddedChannel(loop: loop)
