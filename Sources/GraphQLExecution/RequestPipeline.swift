@@ -83,7 +83,21 @@ public final class RequestPipeline: RequestExecutor {
 
     // MARK: 1. Prepare
 
+    /// Prepares an operation of the server's own, for doors that send the same ones again and again. How large its text
+    /// is, its author has decided, and it runs where only trusted documents do; what it costs is judged as for everybody.
+    ///
+    /// Throws what is wrong with the text.
+    public func prepare(
+        trusted text: String, operationName: String? = nil
+    ) throws(GraphQLErrors) -> TrustedOperation {
+        let text = Array(text.utf8)
+        let prepared = try prepare(validating: text, operationName, isTrusted: true)
+        return TrustedOperation(
+            text: text, operationName: operationName, prepared: prepared, schema: executable.schema)
+    }
+
     private func prepare(_ request: GraphQLRequest) throws(GraphQLErrors) -> PreparedOperation {
+        if let trusted = request.trusted, trusted.schema === executable.schema { return trusted.prepared }
         if request.documentId == nil, request.extensions.isEmpty {
             return try prepare(request.query, request.operationName, isTrusted: false)
         }
@@ -109,13 +123,19 @@ public final class RequestPipeline: RequestExecutor {
                     "The document has \(text.count) bytes; at most \(options.maxDocumentBytes) are accepted. Send "
                         + "values as variables, and operations one by one."))
         }
+        let prepared = try prepare(validating: text, operationName, isTrusted: isTrusted)
+        if isTrusted || cache.admits(key) { cache.insert(prepared, for: key) }
+        return prepared
+    }
+
+    private func prepare(
+        validating text: [UInt8], _ operationName: String?, isTrusted: Bool
+    ) throws(GraphQLErrors) -> PreparedOperation {
         let document = try parse(text, isTrusted: isTrusted)
         let errors = validator.validate(document)
         if !errors.isEmpty { throw GraphQLErrors(errors) }
         let operation = try choose(operationName, in: document)
-        let prepared = PreparedOperation(document: document, operation: operation, schema: executable.schema)
-        if isTrusted || cache.admits(key) { cache.insert(prepared, for: key) }
-        return prepared
+        return PreparedOperation(document: document, operation: operation, schema: executable.schema)
     }
 
     /// How large a trusted document is, its author has decided; everything else is limited as for strangers.

@@ -14,6 +14,8 @@ public struct GraphQLRequest: Sendable {
     /// Whether the door can carry an answer in parts, and the format that the client asked for; set by doors, never
     /// by the request's own text.
     public var incrementalDelivery = IncrementalDelivery.none
+    /// The operation that `query` is the text of, where a door of the server has prepared it.
+    public internal(set) var trusted: TrustedOperation?
 
     public init(
         query: [UInt8], operationName: String? = nil, variables: JSONObject = JSONObject(),

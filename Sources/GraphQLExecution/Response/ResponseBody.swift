@@ -1,3 +1,5 @@
+import GraphQLJSON
+
 /// Immutable bytes in memory of their own, as the writer left them; handing them on copies nothing.
 public struct ResponseBody: Sendable {
     /// Of one row. Nothing surrounds it any more: that takes the only reference, and from here on this is one.
@@ -8,6 +10,12 @@ public struct ResponseBody: Sendable {
     /// Takes ownership of allocated memory, of which `count` bytes are the body.
     init(adopting start: UnsafeMutableRawPointer, count: Int) {
         column = Column(start: start, first: 0, capacity: 0, end: count)
+    }
+
+    /// Takes over what was written.
+    public init(_ json: consuming JSONWriter) {
+        let memory = json.take()
+        self.init(adopting: memory.start, count: memory.count)
     }
 
     public init(_ bytes: some Collection<UInt8>) {
