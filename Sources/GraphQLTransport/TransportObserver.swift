@@ -3,7 +3,7 @@
 public protocol TransportObserver: Sendable {
     func connectionOpened()
     func connectionClosed()
-    /// A GraphQL request or a page is being answered.
+    /// A GraphQL request, a page or a route is being answered.
     func requestStarted(by door: Door)
     /// Its answer, or the beginning of its stream, was written. `status` is the HTTP status; over sockets, 200 or 400.
     func requestFinished(by door: Door, status: Int, nanoseconds: UInt64)
@@ -24,6 +24,8 @@ public enum Door: String, Sendable, Hashable, CaseIterable {
     case eventStream = "sse"
     case webSocket = "websocket"
     case page
+    /// Routes of another interface.
+    case rest
 }
 
 extension TransportObserver {

@@ -78,15 +78,17 @@ extension HTTPConnectionHandler {
         HTTPResponseWriter.end(&output)
     }
 
-    /// Lets a page of an allowed origin read the answer.
-    func writeCrossOriginFields(for head: HTTPRequestHead) {
+    /// Lets a page of an allowed origin read the answer, and of its fields those that are named.
+    func writeCrossOriginFields(for head: HTTPRequestHead, exposing exposed: String? = nil) {
         guard head.origin != nil else { return }
-        for field in door.crossOrigin.fields(for: head) {
-            HTTPResponseWriter.field(field.name, field.value, into: &output)
+        let fields = door.crossOrigin.fields(for: head)
+        for field in fields { HTTPResponseWriter.field(field.name, field.value, into: &output) }
+        if let exposed, !fields.isEmpty {
+            HTTPResponseWriter.field("Access-Control-Expose-Headers", exposed, into: &output)
         }
     }
 
-    private func end(_ exchange: HTTPExchange, status: HTTPStatus) {
+    func end(_ exchange: HTTPExchange, status: HTTPStatus) {
         let now = report(exchange, status: status)
         operation = nil
         current = nil

@@ -21,34 +21,29 @@ extension HTTPConnectionHandler {
 
     /// Writes `body` in `coding`; a large one when a thread beside the loop has compressed it.
     func compress(_ body: ResponseBody, _ coding: ContentCoding, _ status: HTTPStatus, _ exchange: HTTPExchange) {
-        if body.count <= Self.inPlace {
-            return writeCompressed(Self.compress(body, coding), body, coding, status, exchange)
+        compress(body, coding, exchange) { me, compressed in
+            if let compressed { return me.writeResponse(compressed, coding, status, exchange) }
+            me.writePlain(body, status, exchange)
         }
+    }
+
+    /// Compresses `body` and calls `write`, unless the connection has gone by then; with nil when it cannot be done.
+    func compress(
+        _ body: ResponseBody, _ coding: ContentCoding, _ exchange: HTTPExchange,
+        _ write: @escaping @Sendable (HTTPConnectionHandler, ByteBuffer?) -> Void
+    ) {
+        if body.count <= Self.inPlace { return write(self, Self.compress(body, coding)) }
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         let number = exchange.number
         state.executor.startNow {
             let compressed = await Task.detached { Self.compress(body, coding) }.value
-            me.value.finish(compressed, body, coding, status, number)
+            guard case .answering(number) = me.value.phase else { return }
+            write(me.value, compressed)
         }
     }
 
     private static func compress(_ body: ResponseBody, _ coding: ContentCoding) -> ByteBuffer? {
         body.withUnsafeBytes { Deflater.compress($0, coding) }
-    }
-
-    private func finish(
-        _ compressed: ByteBuffer?, _ body: ResponseBody, _ coding: ContentCoding, _ status: HTTPStatus, _ number: UInt64
-    ) {
-        guard case .answering(number) = phase, let exchange = current else { return }
-        writeCompressed(compressed, body, coding, status, exchange)
-    }
-
-    private func writeCompressed(
-        _ compressed: ByteBuffer?, _ body: ResponseBody, _ coding: ContentCoding, _ status: HTTPStatus,
-        _ exchange: HTTPExchange
-    ) {
-        if let compressed { return writeResponse(compressed, coding, status, exchange) }
-        writePlain(body, status, exchange)
     }
 
     /// A page in the coding that the client likes best, if the page is text without one.

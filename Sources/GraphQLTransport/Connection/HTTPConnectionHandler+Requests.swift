@@ -78,13 +78,13 @@ extension HTTPConnectionHandler {
             }
         case .readQuery(let forms)?: readQuery(head, forms)
         case .page?:
-            if let page = door.page { run(page, head, body) }
+            if let page = door.page { run(page, [], head, body) }
         case .options?:
             let fields =
                 [(name: "Allow", value: HTTPAnswer.graphQLMethods)] + door.crossOrigin.preflightFields(for: head)
             write(HTTPAnswer(status: 204, fields: fields), to: head)
         case .refuse(let refusal)?: answerRefusal(refusal, to: head, closes: false)
-        case nil: dispatchPage(head, body)
+        case nil: dispatchRoute(head, body)
         }
     }
 
@@ -92,20 +92,6 @@ extension HTTPConnectionHandler {
     private func admitsHost(of head: HTTPRequestHead) -> Bool {
         guard let host = head.host else { return true }
         return head.withBytes(host, door.configuration.hosts.admits)
-    }
-
-    private func dispatchPage(_ head: HTTPRequestHead, _ body: ByteBuffer) {
-        switch door.routes.match(head.method, head.text(head.path)) {
-        case .route(let route): run(route, head, body)
-        case .otherMethods(let allow) where head.method == .options:
-            write(HTTPAnswer(status: 204, fields: [("Allow", allow + ", OPTIONS")]), to: head)
-        case .otherMethods(let allow):
-            var answer = HTTPAnswer(refusal: .methodNotAllowed)
-            answer.fields.append(("Allow", allow))
-            door.observer.requestRefused(status: 405)
-            write(answer, to: head)
-        case .none: answerRefusal(.notFound, to: head, closes: false)
-        }
     }
 
     private func readBody(_ head: HTTPRequestHead, _ body: ByteBuffer, _ forms: AcceptedForms) {
@@ -204,20 +190,6 @@ extension HTTPConnectionHandler {
             case .stream(let events): await me.value.run(events: events, number)
             case .incremental(let parts): await me.value.run(parts: parts, number)
             }
-        }
-        keep(task, number)
-    }
-
-    private func run(_ route: HTTPRoute, _ head: HTTPRequestHead, _ body: ByteBuffer) {
-        let exchange = begin(head, AcceptedForms(whole: .html), .page)
-        let request = HTTPRoute.Request(
-            method: head.method, path: head.text(head.path), query: head.query.map(head.text),
-            body: Array(body.readableBytesView), context: RequestContext(source: source(of: head, exchange.number)))
-        let number = exchange.number
-        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow {
-            let answer = await route.answer(request)
-            me.value.finish(answer, number)
         }
         keep(task, number)
     }

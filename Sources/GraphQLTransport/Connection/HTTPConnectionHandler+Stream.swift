@@ -17,24 +17,55 @@ extension HTTPConnectionHandler {
         await pass(parts, number)
     }
 
-    private nonisolated(nonsending) func pass(_ responses: ResponseStream, _ number: UInt64) async {
-        for await response in responses {
-            switch take(response, number) {
-            case .goOn: continue
-            case .pause: await state.nextTurn()
-            case .wait: await withCheckedContinuation { gate.wait($0) }
-            case .stop: return
-            }
+    /// Writes the pieces of a route's stream as they come, no faster than the client reads.
+    nonisolated(nonsending) func run(pieces: HTTPReplyStream, _ number: UInt64) async {
+        guard case .answering(number) = phase, let exchange = current, admitsStream(exchange, pieces.isEndless) else {
+            return
+        }
+        startStream(pieces, exchange)
+        begin(streaming: number, exchange)
+        while let piece = await pieces.next() {
+            guard await goesOn(after: take(number) { $0.next(piece, into: &$1) }) else { return }
         }
         guard case .streaming(number) = phase else { return }
         endStream(isComplete: true)
     }
 
+    private nonisolated(nonsending) func pass(_ responses: ResponseStream, _ number: UInt64) async {
+        for await response in responses {
+            guard await goesOn(after: take(number) { $0.next(response, into: &$1) }) else { return }
+        }
+        guard case .streaming(number) = phase else { return }
+        endStream(isComplete: true)
+    }
+
+    /// Waits as the verdict says; false when nobody wants more.
+    private nonisolated(nonsending) func goesOn(after verdict: StreamVerdict) async -> Bool {
+        switch verdict {
+        case .goOn: break
+        case .pause: await state.nextTurn()
+        case .wait: await withCheckedContinuation { gate.wait($0) }
+        case .stop: return false
+        }
+        return true
+    }
+
+    /// A server that stops begins no stream that has no end; false when the client was told so.
+    private func admitsStream(_ exchange: HTTPExchange, _ isEndless: Bool) -> Bool {
+        guard isDraining, isEndless else { return true }
+        report(exchange, status: 503)
+        refuse(503, Self.shuttingDown.message, code: Self.shuttingDownCode)
+        return false
+    }
+
+    private func begin(streaming number: UInt64, _ exchange: HTTPExchange) {
+        phase = .streaming(number)
+        door.observer.streamStarted(by: exchange.door)
+        scheduleEventFlush()
+    }
+
     private func beginStream(_ number: UInt64, isEndless: Bool) -> Bool {
-        guard case .answering(number) = phase, let exchange = current else { return false }
-        guard !isDraining || !isEndless else {
-            report(exchange, status: 503)
-            refuse(503, Self.shuttingDown.message, code: Self.shuttingDownCode)
+        guard case .answering(number) = phase, let exchange = current, admitsStream(exchange, isEndless) else {
             return false
         }
         guard let form = isEndless ? exchange.forms.events : exchange.forms.parts else {
@@ -43,20 +74,21 @@ extension HTTPConnectionHandler {
             return false
         }
         startStream(form, exchange, isEndless: isEndless)
-        phase = .streaming(number)
-        door.observer.streamStarted(by: exchange.door)
-        scheduleEventFlush()
+        begin(streaming: number, exchange)
         return true
     }
 
-    private func take(_ response: GraphQLResponse, _ number: UInt64) -> StreamVerdict {
-        guard case .streaming(number) = phase, stream != nil, let context, let current else { return .stop }
-        stream?.next(response, into: &output)
+    private func take(
+        _ number: UInt64, _ write: (inout HTTPResponseStream, inout ByteBuffer) -> Void
+    ) -> StreamVerdict {
+        guard case .streaming(number) = phase, var stream, let context, let current else { return .stop }
+        write(&stream, &output)
+        self.stream = stream
         door.observer.eventSent(by: current.door)
         scheduleEventFlush()
         guard context.channel.isWritable else { return .wait }
         let limit = door.configuration.limits.queuedEvents
-        return stream.map { $0.eventsThisTurn >= limit } == true ? .pause : .goOn
+        return stream.eventsThisTurn >= limit ? .pause : .goOn
     }
 
     /// Ends the stream; `isComplete` is false when its source would have had more.
@@ -95,6 +127,22 @@ extension HTTPConnectionHandler {
         operation = nil
         current = nil
         goOn(closes: stream.closes, now: state.eventLoop.now)
+    }
+
+    private func startStream(_ pieces: HTTPReplyStream, _ exchange: HTTPExchange) {
+        let isChunked = exchange.head.isVersion11
+        let closes = exchange.closes || !isChunked
+        let now = state.eventLoop.now
+        HTTPResponseWriter.start(200, date: state.date(now: now), isKeepAlive: !closes, into: &output)
+        output.writeBytes(pieces.fields.bytes)
+        HTTPResponseWriter.field("X-Accel-Buffering", "no", into: &output)
+        if isChunked { HTTPResponseWriter.field("Transfer-Encoding", "chunked", into: &output) }
+        writeCrossOriginFields(for: exchange.head)
+        HTTPResponseWriter.end(&output)
+        stream = HTTPResponseStream(
+            keepAlive: pieces.keepAlive, isEndless: pieces.isEndless, isChunked: isChunked, closes: closes,
+            interval: door.configuration.timeouts.ping, now: now)
+        report(exchange, status: 200)
     }
 
     private func startStream(_ form: ResponseMediaType, _ exchange: HTTPExchange, isEndless: Bool) {

@@ -5,7 +5,8 @@ import NIOCore
 ///
 /// Requests are answered one after another. While one is being answered, what comes behind it waits in `input`, up to a
 /// bound after which the connection is not read. This file holds the connection's life; requests are read in
-/// `+Requests`, answers written in `+Answers`, batches run in `+Batch`, and streams in `+Stream`.
+/// `+Requests`, routes run in `+Routes`, answers written in `+Answers`, batches run in `+Batch`, and streams in
+/// `+Stream`.
 final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler, WatchedConnection {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

@@ -2,11 +2,14 @@ import GraphQLExecution
 import GraphQLLanguage
 import NIOCore
 
-/// The answer that a connection is writing piece by piece: an event stream, or the parts of a multipart body.
+/// The answer that a connection is writing piece by piece: an event stream, the parts of a multipart body, or the pieces
+/// that a route gives.
 struct HTTPResponseStream {
     private enum Writer {
         case events(ServerSentEventWriter)
         case multipart(MultipartMixedWriter)
+        /// Pieces that are written as they are, with the sign of life between them.
+        case pieces(keepAlive: [UInt8])
     }
 
     private var writer: Writer
@@ -38,6 +41,23 @@ struct HTTPResponseStream {
         nextSign = now + .nanoseconds(Int64(interval * 1_000_000_000))
     }
 
+    /// The pieces of a route's stream.
+    init(
+        keepAlive: [UInt8], isEndless: Bool, isChunked: Bool, closes: Bool, interval: Double, now: NIODeadline
+    ) {
+        writer = .pieces(keepAlive: keepAlive)
+        self.isEndless = isEndless
+        self.isChunked = isChunked
+        self.closes = closes
+        self.interval = interval
+        nextSign = now + .nanoseconds(Int64(interval * 1_000_000_000))
+    }
+
+    mutating func next(_ piece: ResponseBody, into output: inout ByteBuffer) {
+        write(into: &output) { _, scratch in piece.withUnsafeBytes { _ = scratch.writeBytes($0) } }
+        eventsThisTurn += 1
+    }
+
     mutating func next(_ response: GraphQLResponse, into output: inout ByteBuffer) {
         write(into: &output) { writer, scratch in
             switch writer {
@@ -47,6 +67,7 @@ struct HTTPResponseStream {
             case .multipart(var parts):
                 parts.next(response.body, into: &scratch)
                 writer = .multipart(parts)
+            case .pieces: break
             }
         }
         eventsThisTurn += 1
@@ -62,6 +83,7 @@ struct HTTPResponseStream {
             case .multipart(var parts):
                 parts.complete(into: &scratch)
                 writer = .multipart(parts)
+            case .pieces: break
             }
         }
     }
@@ -91,6 +113,7 @@ struct HTTPResponseStream {
             case .multipart(var parts):
                 _ = parts.keepAlive(into: &scratch)
                 writer = .multipart(parts)
+            case .pieces(let sign): scratch.writeBytes(sign)
             }
         }
     }

@@ -14,10 +14,12 @@ struct CrossOriginPolicy: Sendable {
     }
 
     /// What the answer to OPTIONS says; any header field may be used, since none of them is a credential here.
-    func preflightFields(for head: HTTPRequestHead) -> [(name: String, value: String)] {
+    func preflightFields(
+        for head: HTTPRequestHead, methods: String = "GET, POST"
+    ) -> [(name: String, value: String)] {
         var fields = fields(for: head)
         guard !fields.isEmpty, head.header("access-control-request-method") != nil else { return fields }
-        fields.append(("Access-Control-Allow-Methods", "GET, POST"))
+        fields.append(("Access-Control-Allow-Methods", methods))
         if let asked = head.header("access-control-request-headers") {
             fields.append(("Access-Control-Allow-Headers", asked))
         }

@@ -2,7 +2,7 @@ import GraphQLLanguage
 
 /// Why a request is refused before its GraphQL content is looked at, with the status that the specification names
 /// (GraphQL over HTTP, section "Status Codes").
-enum HTTPRefusal: Sendable, Hashable {
+enum HTTPRefusal: Error, Sendable, Hashable {
     case methodNotAllowed
     case contentTypeMissing
     case contentTypeNotSupported
@@ -13,13 +13,17 @@ enum HTTPRefusal: Sendable, Hashable {
     case originNotAllowed
     case hostNotAllowed
     case notFound
+    case malformedPath
+    case contentMalformed
+    case contentTooLarge
 
     var status: HTTPStatus {
         switch self {
         case .methodNotAllowed: 405
         case .contentTypeMissing, .contentTypeNotSupported, .contentEncodingNotSupported: 415
         case .notAcceptable: 406
-        case .bodyNotExpected: 400
+        case .bodyNotExpected, .malformedPath, .contentMalformed: 400
+        case .contentTooLarge: 413
         case .forgerySuspected, .originNotAllowed: 403
         case .hostNotAllowed: 421
         case .notFound: 404
@@ -42,6 +46,10 @@ enum HTTPRefusal: Sendable, Hashable {
         case .hostNotAllowed:
             "This server listens on loopback and does not go by the name in Host. Allow the name if it is right."
         case .notFound: "There is nothing at this path."
+        case .malformedPath:
+            "The percent-encoding of the path is malformed; it must be of UTF-8 without null characters."
+        case .contentMalformed: "The body is not in the content coding that Content-Encoding names."
+        case .contentTooLarge: "The body is too large."
         }
     }
 
@@ -51,7 +59,8 @@ enum HTTPRefusal: Sendable, Hashable {
         case .contentTypeMissing, .contentTypeNotSupported, .contentEncodingNotSupported:
             ErrorCode(rawValue: "UNSUPPORTED_MEDIA_TYPE")
         case .notAcceptable: ErrorCode(rawValue: "NOT_ACCEPTABLE")
-        case .bodyNotExpected: .badRequest
+        case .bodyNotExpected, .malformedPath, .contentMalformed: .badRequest
+        case .contentTooLarge: .limitExceeded
         case .forgerySuspected: ErrorCode(rawValue: "CSRF_SUSPECTED")
         case .originNotAllowed: ErrorCode(rawValue: "ORIGIN_NOT_ALLOWED")
         case .hostNotAllowed: ErrorCode(rawValue: "HOST_NOT_ALLOWED")

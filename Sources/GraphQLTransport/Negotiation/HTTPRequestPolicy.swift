@@ -57,6 +57,23 @@ struct HTTPRequestPolicy: Sendable {
         return .readQuery(forms)
     }
 
+    /// Judges a request for a route of an interface: a write that a page of another site could have a visitor's browser
+    /// send without asking must not come from there.
+    func judgeWrite(_ head: HTTPRequestHead) -> HTTPRefusal? {
+        switch head.method {
+        case .get, .head, .options: return nil
+        default: break
+        }
+        // Only these types need no preflight (WHATWG Fetch, "CORS-safelisted request-header").
+        guard let contentType = head.contentType else { return forgeryGuard.check(head) }
+        let needsPreflight = head.withBytes(contentType) { bytes in
+            guard let type = MediaType(bytes) else { return false }
+            return !type.isNamed("application", "x-www-form-urlencoded") && !type.isNamed("multipart", "form-data")
+                && !type.isNamed("text", "plain")
+        }
+        return needsPreflight ? nil : forgeryGuard.check(head)
+    }
+
     private func negotiate(_ head: HTTPRequestHead, isStream: Bool, page: Bool) -> AcceptedForms? {
         guard let accept = head.accept else { return isStream ? .eventStream : .json }
         if head.hasSeveralAccepts {

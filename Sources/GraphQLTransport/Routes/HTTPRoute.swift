@@ -1,14 +1,30 @@
 import GraphQLExecution
 
-/// A page beside GraphQL: health, metrics, the console.
+/// Something beside GraphQL at a path of its own: a page such as health, metrics and the console, or a part of another
+/// interface.
 public struct HTTPRoute: Sendable {
     public struct Request: Sendable {
         public let method: HTTPMethod
         public let path: String
         /// What stands after `?`, still encoded.
         public let query: String?
+        /// What stands in the place of the path's variables, decoded, in their order.
+        public let captured: [String]
+        /// Without content coding where the route is part of an interface, as it came where it is a page.
         public let body: [UInt8]
         public let context: RequestContext
+
+        public init(
+            method: HTTPMethod, path: String, query: String? = nil, captured: [String] = [], body: [UInt8] = [],
+            context: RequestContext
+        ) {
+            self.method = method
+            self.path = path
+            self.query = query
+            self.captured = captured
+            self.body = body
+            self.context = context
+        }
 
         /// What stands behind the last `/` of the path, still encoded.
         public var lastSegment: Substring {
@@ -37,15 +53,64 @@ public struct HTTPRoute: Sendable {
         }
     }
 
+    /// What a part of an interface answers with.
+    public enum Response: Sendable {
+        case whole(HTTPReply)
+        case stream(HTTPReplyStream)
+    }
+
+    enum Role: Sendable {
+        case page(@Sendable (Request) async -> Answer)
+        case interface(
+            refuse: @Sendable (HTTPRouteRefusal, Request) -> HTTPReply, @Sendable (Request) async -> Response)
+    }
+
     public let method: HTTPMethod
     public let path: String
-    let answer: @Sendable (Request) async -> Answer
+    let role: Role
 
-    /// A page at exactly `path`, or, where `path` ends in `/*`, at all paths with any one segment in its place. `.get`
-    /// serves HEAD too.
+    /// A page at exactly `path`, or, where `path` has `*` as a segment, at all paths with any one segment in its place.
+    /// `.get` serves HEAD too.
     public init(_ method: HTTPMethod, _ path: String, answer: @escaping @Sendable (Request) async -> Answer) {
         self.method = method
         self.path = path
-        self.answer = answer
+        role = .page(answer)
+    }
+
+    /// A part of an interface that programs use. The server takes the content coding off its requests and puts one on
+    /// its answers, keeps other sites from sending writes through a visitor's browser, and answers preflights.
+    ///
+    /// A path that ends in `/**` answers whatever is below it and found nowhere else, by any method.
+    ///
+    /// - Parameters:
+    ///   - refuse: puts what the server refuses into the interface's own form.
+    public init(
+        _ method: HTTPMethod, _ path: String, refuse: @escaping @Sendable (HTTPRouteRefusal, Request) -> HTTPReply,
+        respond: @escaping @Sendable (Request) async -> Response
+    ) {
+        self.method = method
+        self.path = path
+        role = .interface(refuse: refuse, respond)
+    }
+}
+
+/// Why the server refuses a request for a route before the route sees it.
+public struct HTTPRouteRefusal: Sendable, Hashable {
+    public let status: HTTPStatus
+    /// Such as `METHOD_NOT_ALLOWED`.
+    public let code: String
+    public let message: String
+    /// The methods that there are, for 405.
+    public var allow: String?
+
+    public init(status: HTTPStatus, code: String, message: String, allow: String? = nil) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.allow = allow
+    }
+
+    init(_ refusal: HTTPRefusal, allow: String? = nil) {
+        self.init(status: refusal.status, code: refusal.code.rawValue, message: refusal.message, allow: allow)
     }
 }

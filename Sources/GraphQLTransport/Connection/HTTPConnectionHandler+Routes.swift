@@ -1,0 +1,147 @@
+import GraphQLExecution
+import NIOCore
+
+/// Requests for routes: which one, whether it may, and what it answers.
+extension HTTPConnectionHandler {
+    func dispatchRoute(_ head: HTTPRequestHead, _ body: ByteBuffer) {
+        switch door.routes.match(head.method, head.text(head.path)) {
+        case .route(let route, let captured): run(route, captured, head, body)
+        case .otherMethods(let allow, let route): answerOtherMethod(allow, route, head)
+        case .malformed: answerRefusal(.malformedPath, to: head, closes: false)
+        case .none: answerRefusal(.notFound, to: head, closes: false)
+        }
+    }
+
+    func run(_ route: HTTPRoute, _ captured: [String], _ head: HTTPRequestHead, _ body: ByteBuffer) {
+        switch route.role {
+        case .page(let answer):
+            let exchange = begin(head, AcceptedForms(whole: .html), .page)
+            let request = request(head, exchange, captured, Array(body.readableBytesView))
+            start(exchange) { .page(await answer(request)) }
+        case .interface(let refuse, let respond):
+            let exchange = begin(head, AcceptedForms(whole: .json), .rest)
+            switch content(of: head, body) {
+            case .success(let content):
+                let request = request(head, exchange, captured, content)
+                start(exchange) { .interface(await respond(request)) }
+            case .failure(let refusal):
+                write(refuse(HTTPRouteRefusal(refusal), request(head, exchange, captured, [])), exchange)
+            }
+        }
+    }
+
+    private enum RouteResult: Sendable {
+        case page(HTTPRoute.Answer)
+        case interface(HTTPRoute.Response)
+    }
+
+    private func start(_ exchange: HTTPExchange, _ respond: @escaping @Sendable () async -> RouteResult) {
+        let number = exchange.number
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
+        let task = state.executor.startNow {
+            switch await respond() {
+            case .page(let answer): me.value.finish(answer, number)
+            case .interface(.whole(let reply)): me.value.finish(reply, number)
+            case .interface(.stream(let stream)): await me.value.run(pieces: stream, number)
+            }
+        }
+        keep(task, number)
+    }
+
+    private func request(
+        _ head: HTTPRequestHead, _ exchange: HTTPExchange, _ captured: [String], _ body: [UInt8]
+    ) -> HTTPRoute.Request {
+        HTTPRoute.Request(
+            method: head.method, path: head.text(head.path), query: head.query.map(head.text), captured: captured,
+            body: body, context: RequestContext(source: source(of: head, exchange.number)))
+    }
+
+    /// The body without its content coding, of a request that may be what it says it is.
+    private func content(of head: HTTPRequestHead, _ body: ByteBuffer) -> Result<[UInt8], HTTPRefusal> {
+        if let refusal = door.policy.judgeWrite(head) { return .failure(refusal) }
+        guard let name = head.contentEncoding else { return .success(Array(body.readableBytesView)) }
+        guard let coding = head.withBytes(name, ContentCoding.init(named:)) else {
+            return .failure(.contentEncodingNotSupported)
+        }
+        do throws(Inflater.Failure) {
+            let content = try Inflater.inflate(body, coding, limit: door.configuration.limits.body)
+            return .success(Array(content.readableBytesView))
+        } catch {
+            return .failure(error == .tooLarge ? .contentTooLarge : .contentMalformed)
+        }
+    }
+
+    private func answerOtherMethod(_ allow: String, _ route: HTTPRoute, _ head: HTTPRequestHead) {
+        guard case .interface(let refuse, _) = route.role else { return answerOtherMethod(allow, head) }
+        let methods = allow + ", OPTIONS"
+        if head.method == .options {
+            let fields = [(name: "Allow", value: methods)] + door.crossOrigin.preflightFields(for: head, methods: allow)
+            return write(HTTPAnswer(status: 204, fields: fields), to: head)
+        }
+        let exchange = begin(head, AcceptedForms(whole: .json), .rest)
+        let refusal = HTTPRouteRefusal(.methodNotAllowed, allow: methods)
+        write(refuse(refusal, request(head, exchange, [], [])), exchange)
+    }
+
+    private func answerOtherMethod(_ allow: String, _ head: HTTPRequestHead) {
+        if head.method == .options {
+            return write(HTTPAnswer(status: 204, fields: [("Allow", allow + ", OPTIONS")]), to: head)
+        }
+        var answer = HTTPAnswer(refusal: .methodNotAllowed)
+        answer.fields.append(("Allow", allow))
+        door.observer.requestRefused(status: 405)
+        write(answer, to: head)
+    }
+
+    // MARK: Replies
+
+    private func finish(_ reply: HTTPReply, _ number: UInt64) {
+        guard case .answering(number) = phase, let exchange = current else { return }
+        write(reply, exchange)
+    }
+
+    private func write(_ reply: HTTPReply, _ exchange: HTTPExchange) {
+        guard let body = reply.body, exchange.head.acceptEncoding != nil,
+            let coding = coding(for: exchange.head, count: body.count)
+        else { return writePlain(reply, exchange) }
+        compress(body, coding, exchange) { me, compressed in
+            guard let compressed else { return me.writePlain(reply, exchange) }
+            me.writeHead(of: reply, exchange, coding, count: compressed.readableBytes)
+            if !exchange.isHead { me.output.writeImmutableBuffer(compressed) }
+            me.end(exchange, status: reply.status)
+        }
+    }
+
+    private func writePlain(_ reply: HTTPReply, _ exchange: HTTPExchange) {
+        let count = reply.body?.count
+        output.reserveCapacity(minimumWritableBytes: 512 + reply.fields.bytes.count + (count ?? 0))
+        writeHead(of: reply, exchange, nil, count: count)
+        if !exchange.isHead { reply.body?.withUnsafeBytes { _ = output.writeBytes($0) } }
+        end(exchange, status: reply.status)
+    }
+
+    /// `count` is nil for what has no body by its status.
+    private func writeHead(of reply: HTTPReply, _ exchange: HTTPExchange, _ coding: ContentCoding?, count: Int?) {
+        let date = state.date(now: exchange.started)
+        let closes = exchange.closes || isDraining
+        HTTPResponseWriter.start(reply.status, date: date, isKeepAlive: !closes, into: &output)
+        output.writeBytes(reply.fields.bytes)
+        if let coding { HTTPResponseWriter.field("Content-Encoding", coding.name, into: &output) }
+        if let tag = reply.entityTag {
+            output.writeStaticString("ETag: \"")
+            output.writeString(tag)
+            if let coding {
+                output.writeStaticString("-")
+                output.writeStaticString(coding.name)
+            }
+            output.writeStaticString("\"\r\n")
+        }
+        writeCrossOriginFields(for: exchange.head, exposing: Self.exposedFields)
+        if let count { HTTPResponseWriter.length(count, into: &output) }
+        HTTPResponseWriter.end(&output)
+    }
+
+    /// What a page of another origin may read beside the body.
+    private static let exposedFields =
+        "Deprecation, ETag, Idempotency-Replayed, Link, Location, Retry-After, Sunset, X-Request-ID"
+}
