@@ -18,6 +18,7 @@ let package = Package(
             targets: ["GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON"]),
         .library(name: "GraphQLTransport", targets: ["GraphQLTransport"]),
         .library(name: "CharterOpenAPI", targets: ["CharterOpenAPI", "GraphQLRoutes", "GraphQLSchema"]),
+        .library(name: "CharterREST", targets: ["CharterREST", "GraphQLRoutes"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
         .library(name: "CharterWorkflows", targets: ["CharterWorkflows", "CharterEvents", "CharterStorage"]),
@@ -97,6 +98,13 @@ let package = Package(
 
         // MARK: Charter, the server around the engine.
 
+        // Plain HTTP onto the same operations: binding, envelope, conditions, streams. Markup and keys are seams.
+        .target(
+            name: "CharterREST",
+            dependencies: [
+                "GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
+                "GraphQLTransport",
+            ], swiftSettings: strict),
         // Counters, latencies and their exposition.
         .target(name: "CharterObservability", swiftSettings: strict),
         // How to go on when things fail: backoff and its kin, pure policies with injected clocks.
@@ -281,6 +289,14 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOWebSocket", package: "swift-nio"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterRESTTests",
+            dependencies: [
+                "CharterREST", "GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLTransport",
+                "GraphQLLanguage", "GraphQLJSON",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(
             name: "CharterObservabilityTests", dependencies: ["CharterObservability"], swiftSettings: strict),

@@ -1,0 +1,28 @@
+import GraphQLExecution
+import GraphQLTransport
+
+extension KeyedAnswer {
+    init(_ reply: HTTPReply) {
+        var fields = reply.fields.pairs.map { Field(name: $0.name, value: $0.value) }
+        if let tag = reply.entityTag { fields.append(Field(name: "ETag", value: "\"\(tag)\"")) }
+        self.init(
+            status: reply.status.code, fields: fields, body: reply.body?.withUnsafeBytes { Array($0) })
+    }
+}
+
+extension HTTPReply {
+    init(_ answer: KeyedAnswer) {
+        var fields = HTTPFieldLines()
+        var tag: String?
+        for field in answer.fields {
+            if field.name == "ETag" {
+                tag = String(field.value.dropFirst().dropLast())
+            } else {
+                fields.append(field.name, field.value)
+            }
+        }
+        self.init(
+            status: HTTPStatus(answer.status), fields: fields, entityTag: tag,
+            body: answer.body.map { ResponseBody($0) })
+    }
+}
