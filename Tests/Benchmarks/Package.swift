@@ -18,8 +18,10 @@ let package = Package(
         // Serves it with the server's own front; `--fixed DIR` answers fixed bytes through the same front.
         .executableTarget(
             name: "bench-server",
-            dependencies: ["BenchmarkSchema", .product(name: "GraphQLTransport", package: "Charter")],
-            path: "Sources/BenchServer"),
+            dependencies: [
+                "BenchmarkSchema", .product(name: "GraphQLTransport", package: "Charter"),
+                .product(name: "CharterREST", package: "Charter"),
+            ], path: "Sources/BenchServer"),
         // Times the description of many routes.
         .executableTarget(
             name: "openapi-benchmark", dependencies: [.product(name: "CharterOpenAPI", package: "Charter")],

@@ -1,4 +1,5 @@
 import BenchmarkSchema
+import CharterREST
 import Foundation
 import GraphQLExecution
 import GraphQLLanguage
@@ -22,13 +23,16 @@ struct BenchServer {
             }
         }
         let executor: any RequestExecutor
+        var routes: [HTTPRoute] = []
         if let fixed {
             executor = FixedExecutor(body: ResponseBody(Array(try Data(contentsOf: URL(filePath: fixed)))))
         } else {
-            executor = RequestPipeline(try GeneratedSchema(resolvers: BenchmarkData()), options: .benchmark)
+            let pipeline = RequestPipeline(try GeneratedSchema(resolvers: BenchmarkData()), options: .benchmark)
+            routes = try RESTDoor(BenchRoutes.make(), pipeline: pipeline).routes
+            executor = pipeline
         }
         let server = GraphQLServer(
-            configuration: ServerConfiguration(port: port, eventLoops: 1), executor: executor, routes: [],
+            configuration: ServerConfiguration(port: port, eventLoops: 1), executor: executor, routes: routes,
             observer: SilentObserver())
         let address = try await server.start()
         print("listening on http://127.0.0.1:\(address.port ?? port)")
