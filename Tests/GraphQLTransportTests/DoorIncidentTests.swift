@@ -205,7 +205,13 @@ import Testing
         // Who does not read the answers is not asked for more questions.
         #expect(try socket.received().isEmpty)
         socket.setWritable(true)
-        #expect(try socket.received().count == 100)
+        var pongs = 0
+        // As many turns of the loop as it takes, at least one pong in each.
+        for _ in 0..<100 {
+            pongs += try socket.received().count
+            socket.http.turn()
+        }
+        #expect(pongs == 100)
     }
 
     @Test func batchingAbuse() throws {

@@ -117,10 +117,13 @@ final class EventLoopState {
     /// Suspends until the loop has looked at all of its connections, so that a source which always has more does not
     /// keep the others from their turn.
     nonisolated(nonsending) func nextTurn() async {
-        let eventLoop = eventLoop
-        await withCheckedContinuation { continuation in
-            _ = eventLoop.scheduleTask(in: .microseconds(50)) { continuation.resume() }
-        }
+        await withCheckedContinuation { continuation in onNextTurn { continuation.resume() } }
+    }
+
+    /// Calls `action` when the loop has looked at all of its connections. What is merely executed on a loop runs before it
+    /// looks at any.
+    func onNextTurn(_ action: @escaping @Sendable () -> Void) {
+        _ = eventLoop.scheduleTask(in: .microseconds(50), action)
     }
 
     private func startWatch() {

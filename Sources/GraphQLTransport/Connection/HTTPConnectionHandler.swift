@@ -158,7 +158,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     private func goOnNextTurn() {
         waitsForTurn = true
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        state.eventLoop.execute {
+        state.onNextTurn {
             me.value.waitsForTurn = false
             me.value.process()
         }

@@ -141,7 +141,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     private func goOnNextTurn() {
         waitsForTurn = true
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        state.eventLoop.execute {
+        state.onNextTurn {
             me.value.waitsForTurn = false
             me.value.decode()
             me.value.flushEvents()
