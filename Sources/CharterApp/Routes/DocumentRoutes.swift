@@ -13,10 +13,7 @@ enum DocumentRoutes {
             HTTPRoute(.get, "/openapi.json") { _ in
                 HTTPRoute.Answer(
                     contentType: "application/json; charset=utf-8",
-                    fields: [
-                        ("Cache-Control", "no-cache"), ("Access-Control-Allow-Origin", "*"),
-                        ("X-Content-Type-Options", "nosniff"),
-                    ], body: text)
+                    fields: [("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")], body: text)
             },
             HTTPRoute(.get, "/docs") { _ in page() },
         ]

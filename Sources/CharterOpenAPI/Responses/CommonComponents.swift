@@ -32,6 +32,7 @@ struct CommonComponents {
                 "success": ["type": "boolean", "const": true],
                 "data": data,
                 "error": ["type": "null"],
+                "details": ["type": "object", "description": "What could not be answered, where the rest could."],
                 "timestamp": timestamp,
                 "request_id": requestID,
             ],
@@ -57,6 +58,10 @@ struct CommonComponents {
         "description": "What kind of failure it is, such as `VALIDATION_ERROR`: stable, for programs.",
     ]
 
+    private static let details: JSONValue = [
+        "type": "object", "description": "What else there is to know, by the kind of failure.",
+    ]
+
     private static let error: JSONValue = [
         "type": "object",
         "description": "An answer that failed.",
@@ -65,7 +70,7 @@ struct CommonComponents {
             "data": ["type": "null"],
             "error": ["type": "string", "description": "What is wrong, for people."],
             "code": code,
-            "details": ["description": "What else there is to know, by the kind of failure."],
+            "details": details,
             "timestamp": timestamp,
             "request_id": requestID,
         ],
@@ -82,9 +87,11 @@ struct CommonComponents {
             "detail": ["type": "string"],
             "instance": ["type": "string", "format": "uri-reference"],
             "code": code,
+            "details": details,
+            "timestamp": timestamp,
             "request_id": requestID,
         ],
-        "required": ["title", "status"],
+        "required": ["type", "title", "status", "detail", "code", "timestamp", "request_id"],
     ]
 
     private var responses: JSONObject {
@@ -132,7 +139,7 @@ struct CommonComponents {
         var object: JSONObject = [
             "RequestID": Self.parameter(
                 "X-Request-ID", "Names the request; one is made when it is left out.",
-                ["type": "string", "pattern": "^[A-Za-z0-9_.-]{1,64}$"]),
+                ["type": "string", "pattern": "^[!#-\\[\\]-~]{1,128}$"]),
             "IfNoneMatch": Self.parameter(
                 "If-None-Match", "The versions that the client has: 304 when one of them is still right.",
                 Self.entityTags),
@@ -146,7 +153,7 @@ struct CommonComponents {
             object["IdempotencyKey"] = Self.parameter(
                 "Idempotency-Key",
                 "Does the request once, however often it is sent with the same key within 24 hours.",
-                ["type": "string", "pattern": "^[!-~]{1,255}$"])
+                ["type": "string", "pattern": "^[!#-+\\--:<-\\[\\]-~]{1,255}$"])
         }
         return object
     }

@@ -61,11 +61,10 @@ struct ResponseDescriptions {
     }
 
     private var headers: JSONValue {
-        var names = [("X-Request-ID", "RequestID")]
+        var names = [("X-Request-ID", "RequestID"), ("Cache-Control", "CacheControl")]
         if route.operation.type == .query, route.method == .get { names.append(("ETag", "ETag")) }
         if operation.hasVersion { names.append(("ETag", "ETag")) }
         if route.location != nil { names.append(("Location", "Location")) }
-        if route.cache != nil { names.append(("Cache-Control", "CacheControl")) }
         if route.deprecated != nil { names.append(("Deprecation", "Deprecation")) }
         if route.sunset != nil { names.append(("Sunset", "Sunset")) }
         if route.successor != nil { names.append(("Link", "Link")) }
