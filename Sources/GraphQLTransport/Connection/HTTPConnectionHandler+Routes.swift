@@ -17,15 +17,22 @@ extension HTTPConnectionHandler {
         case .page(let answer):
             let exchange = begin(head, AcceptedForms(whole: .html), .page)
             let request = request(head, exchange, captured, Array(body.readableBytesView))
-            start(exchange) { .page(await answer(request)) }
+            start(exchange, isHeavy: false) { .page(await answer(request)) }
         case .interface(let refuse, let respond):
             let exchange = begin(head, AcceptedForms(whole: .json), .rest)
-            switch content(of: head, body) {
-            case .success(let content):
-                let request = request(head, exchange, captured, content)
-                start(exchange) { .interface(await respond(request)) }
-            case .failure(let refusal):
-                write(refuse(HTTPRouteRefusal(refusal), request(head, exchange, captured, [])), exchange)
+            let head = exchange.head
+            let door = door
+            let bare = request(head, exchange, captured, [])
+            let isHeavy = door.isHeavy(
+                max(body.readableBytes, head.query?.count ?? 0), isCoded: head.contentEncoding != nil)
+            start(exchange, isHeavy: isHeavy) {
+                var request = bare
+                do throws(HTTPRefusal) {
+                    request.body = try Self.content(of: head, body, door)
+                } catch {
+                    return .interface(.whole(refuse(HTTPRouteRefusal(error), bare)))
+                }
+                return .interface(await respond(request))
             }
         }
     }
@@ -35,11 +42,14 @@ extension HTTPConnectionHandler {
         case interface(HTTPRoute.Response)
     }
 
-    private func start(_ exchange: HTTPExchange, _ respond: @escaping @Sendable () async -> RouteResult) {
+    /// Whoever has much to read does so beside the loop.
+    private func start(
+        _ exchange: HTTPExchange, isHeavy: Bool, _ respond: @escaping @Sendable () async -> RouteResult
+    ) {
         let number = exchange.number
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         let task = state.executor.startNow {
-            switch await respond() {
+            switch isHeavy ? await EventLoopTaskExecutor.beside(respond) : await respond() {
             case .page(let answer): me.value.finish(answer, number)
             case .interface(.whole(let reply)): me.value.finish(reply, number)
             case .interface(.stream(let stream)): await me.value.run(pieces: stream, number)
@@ -57,17 +67,19 @@ extension HTTPConnectionHandler {
     }
 
     /// The body without its content coding, of a request that may be what it says it is.
-    private func content(of head: HTTPRequestHead, _ body: ByteBuffer) -> Result<[UInt8], HTTPRefusal> {
-        if let refusal = door.policy.judgeWrite(head) { return .failure(refusal) }
-        guard let name = head.contentEncoding else { return .success(Array(body.readableBytesView)) }
+    private static func content(
+        of head: HTTPRequestHead, _ body: ByteBuffer, _ door: ServerDoor
+    ) throws(HTTPRefusal) -> [UInt8] {
+        if let refusal = door.policy.judgeWrite(head) { throw refusal }
+        guard let name = head.contentEncoding else { return Array(body.readableBytesView) }
         guard let coding = head.withBytes(name, ContentCoding.init(named:)) else {
-            return .failure(.contentEncodingNotSupported)
+            throw .contentEncodingNotSupported
         }
         do throws(Inflater.Failure) {
             let content = try Inflater.inflate(body, coding, limit: door.configuration.limits.body)
-            return .success(Array(content.readableBytesView))
+            return Array(content.readableBytesView)
         } catch {
-            return .failure(error == .tooLarge ? .contentTooLarge : .contentMalformed)
+            throw error == .tooLarge ? .contentTooLarge : .contentMalformed
         }
     }
 

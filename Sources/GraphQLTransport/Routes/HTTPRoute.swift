@@ -11,7 +11,7 @@ public struct HTTPRoute: Sendable {
         /// What stands in the place of the path's variables, decoded, in their order.
         public let captured: [String]
         /// Without content coding where the route is part of an interface, as it came where it is a page.
-        public let body: [UInt8]
+        public internal(set) var body: [UInt8]
         public let context: RequestContext
 
         public init(
