@@ -190,8 +190,8 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
-                "CharterEvents", "CharterModels", "CharterObservability", "CharterOpenAPI", "CharterResilience",
-                "CharterStorage", "CharterWorkflows",
+                "CharterEvents", "CharterModels", "CharterObservability", "CharterOpenAPI", "CharterREST",
+                "CharterResilience", "CharterStorage", "CharterWorkflows", "CharterXML",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

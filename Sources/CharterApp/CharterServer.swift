@@ -8,7 +8,7 @@ import NIOCore
 ///
 /// 1. services: storage, models, runs and figures;
 /// 2. the generated schema over the resolvers, and the pipeline over it;
-/// 3. the doors: GraphQL, and the pages beside it;
+/// 3. the doors: GraphQL, the routes of plain HTTP, and the pages beside them;
 /// 4. run until told to stop, then drain.
 public struct CharterServer: Sendable {
     private let settings: ServerSettings
@@ -48,6 +48,7 @@ public struct CharterServer: Sendable {
         var routes = OperationsRoutes.make(services, readiness: readiness)
         routes += CallbackRoutes.make(services.runs.callbacks, engine: services.runs.engine, logger: logger)
         routes += DocumentRoutes.make(try Self.openAPI())
+        routes += try RESTRoutes.make(pipeline, settings)
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }
