@@ -23,9 +23,10 @@ public struct OpenAPIDocument: Sendable {
         for route in routes {
             let input = try RouteInput(route, schema: schema)
             let output = try RouteOutput(route, schema: schema)
+            let streamed = try RouteOutput(streamOf: route, schema: schema)
             let parameters = paths.parameterNames(of: route, input)
             let description = OperationDescription(
-                route: route, input: input, output: output, pathNames: parameters, options: options)
+                route: route, input: input, output: output, streamed: streamed, pathNames: parameters, options: options)
             paths.add(description.object(named: names.identifier(of: route), &components), for: route, parameters)
         }
         object = [

@@ -51,6 +51,11 @@ import Testing
         #expect(
             document["paths/~1api~1say/post/requestBody/content/application~1json/schema/properties/stream/type"]
                 == ["boolean", "null"])
+        #expect(
+            document["paths/~1api~1say/post/responses/200/content/text~1event-stream/schema/x-item-schema"]
+                == ["$ref": "#/components/schemas/SayEvent"])
+        #expect(document["components/schemas/SayEvent/$ref"] == "#/components/schemas/Speech.2")
+        #expect(document["components/schemas/Speech.2/required"] == ["word"])
         let events = document["paths/~1api~1events/get/responses/200/content"]?.keys ?? []
         #expect(events == ["text/event-stream", "application/jsonl"])
     }

@@ -6,6 +6,8 @@ struct OperationDescription {
     let route: RESTRoute
     let input: RouteInput
     let output: RouteOutput
+    /// Of what is answered in pieces, if anything is.
+    let streamed: RouteOutput?
     /// What the variables of the path are called.
     let pathNames: [String]
     let options: OpenAPIOptions

@@ -24,31 +24,39 @@ struct ResponseDescriptions {
         var response: JSONObject = ["description": .string(summary), "headers": headers]
         guard route.status != 204 else { return .object(response) }
         let name = identifier.prefix(1).uppercased() + identifier.dropFirst()
-        let data = OutputSchemas(operation.output).data(named: name + "Data", &components)
         var content = JSONObject()
-        if route.operation.type == .subscription {
-            content["text/event-stream"] = [
-                "schema": ["type": "string", "description": "Events; each one's `data` is an answer in JSON."]
-            ]
-            content["application/jsonl"] = [
-                "schema": ["type": "string", "description": "One answer in JSON a line."]
-            ]
-            _ = components.reference(name + "Event", to: CommonComponents.envelope(of: data))
-        } else {
+        if route.operation.type != .subscription {
+            let data = OutputSchemas(operation.output).data(named: name + "Data", &components)
             let schema = components.reference(name + "Answer", to: CommonComponents.envelope(of: data))
             content["application/json"] = ["schema": schema]
             if operation.options.hasXML { content["application/xml"] = ["schema": schema] }
-            if route.streamed != nil {
-                content["text/event-stream"] = [
-                    "schema": [
-                        "type": "string",
-                        "description": "Events, when the body's `stream` is true; the `data` of each is an answer.",
-                    ]
-                ]
+        }
+        if let streamed = operation.streamed {
+            let name = name + "Event"
+            let item = components.reference(name, to: OutputSchemas(streamed).data(named: name, &components))
+            for member in Self.stream(of: item, isAskedFor: route.streamed != nil).members {
+                content[member.key] = member.value
             }
         }
         response["content"] = .object(content)
         return .object(response)
+    }
+
+    /// An answer in pieces. There is no word for what a piece is before OpenAPI 3.2, hence `x-item-schema`.
+    private static func stream(of item: JSONValue, isAskedFor: Bool) -> JSONObject {
+        let condition = isAskedFor ? ", when the body's `stream` is true" : ""
+        let events =
+            "Events\(condition): the `data` of each is JSON by `x-item-schema`. An event `error` has an answer that "
+            + "failed, `complete` is the last."
+        return [
+            "text/event-stream": ["schema": ["type": "string", "description": .string(events), "x-item-schema": item]],
+            "application/jsonl": [
+                "schema": [
+                    "type": "string", "description": .string("JSON by `x-item-schema` in each line\(condition)."),
+                    "x-item-schema": item,
+                ]
+            ],
+        ]
     }
 
     private var summary: String {

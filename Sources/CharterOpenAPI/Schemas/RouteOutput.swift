@@ -32,7 +32,14 @@ struct RouteOutput {
         try self.init(route.operation, responseKey: route.responseKey, coordinate: route.coordinate, schema: schema)
     }
 
-    init(
+    /// What comes in pieces: of a subscription, or of the one that answers when a client asks for it. Nil where nothing
+    /// does.
+    init?(streamOf route: RESTRoute, schema: Schema) throws(RouteInputError) {
+        guard let stream = route.operation.type == .subscription ? route.operation : route.streamed else { return nil }
+        try self.init(stream, responseKey: route.responseKey, coordinate: route.coordinate, schema: schema)
+    }
+
+    private init(
         _ operation: RESTRoute.Operation, responseKey: String?, coordinate: String, schema: Schema
     ) throws(RouteInputError) {
         self.schema = schema
