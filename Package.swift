@@ -163,6 +163,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: explicit),
+        // The plain JSON socket for clients that speak no GraphQL: messages to operations, events to messages.
+        .target(
+            name: "CharterSocket",
+            dependencies: ["GraphQLTransport", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
         // Typed operations over HTTP, server-sent events and WebSocket, for programs and for the command line.
         .target(
             name: "CharterClient",
@@ -348,6 +353,10 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "CharterSocketTests",
+            dependencies: ["CharterSocket", "GraphQLTransport", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON"],
+            swiftSettings: strict),
         .testTarget(name: "CharterXMLTests", dependencies: ["CharterXML", "GraphQLJSON"], swiftSettings: strict),
         .testTarget(
             name: "CharterClientTests",

@@ -8,8 +8,8 @@ import NIOSSL
 /// The steps, in order: `start` makes event loops, reads the certificate, binds and accepts; each connection gets an
 /// `HTTPConnectionHandler`, which reads requests (`HTTPRequestParser`, `HTTPBodyReader`), decides
 /// (`HTTPRequestPolicy`), asks the executor or a page, and writes answers or event streams; a socket gets a
-/// `WebSocketConnectionHandler`, which does what `GraphQLTransportWSStateMachine` says; `shutdown` stops accepting,
-/// lets what runs finish, and closes.
+/// `WebSocketConnectionHandler`, which does what its `SocketProtocol` says, at the path of GraphQL that is
+/// `graphql-transport-ws`; `shutdown` stops accepting, lets what runs finish, and closes.
 public actor GraphQLServer {
     private let door: ServerDoor
     private var running: Running?
@@ -20,12 +20,14 @@ public actor GraphQLServer {
         let listener: any Channel
     }
 
-    /// The routes include the console's page, at the path of GraphQL by GET.
+    /// The routes include the console's page, at the path of GraphQL by GET. `sockets` are those beside that of
+    /// GraphQL.
     public init(
         configuration: ServerConfiguration, executor: any RequestExecutor, routes: [HTTPRoute] = [],
-        observer: any TransportObserver = SilentObserver()
+        sockets: [SocketEndpoint] = [], observer: any TransportObserver = SilentObserver()
     ) {
-        door = ServerDoor(configuration: configuration, executor: executor, routes: routes, observer: observer)
+        door = ServerDoor(
+            configuration: configuration, executor: executor, routes: routes, sockets: sockets, observer: observer)
     }
 
     /// Accepts connections when it returns, at the address that it returns. Throws when the address or the certificate

@@ -8,6 +8,8 @@ public struct TransportTimeouts: Sendable, Hashable {
     public var keepAlive = 75.0
     /// Until a socket's `connection_init`: 4408.
     public var socketInit = 10.0
+    /// For a socket on which nothing runs and nothing is said, where its protocol ends such ones.
+    public var socketIdle = 300.0
     /// Between two signs of life that the server sends over quiet sockets and event streams.
     public var ping = 20.0
     /// For a reader who takes nothing of what waits for it; then the connection closes (4429 on sockets).

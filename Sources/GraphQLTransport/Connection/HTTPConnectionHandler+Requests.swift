@@ -66,7 +66,9 @@ extension HTTPConnectionHandler {
     private func dispatch(_ head: HTTPRequestHead, _ body: ByteBuffer) {
         deadline = nil
         guard admitsHost(of: head) else { return answerRefusal(.hostNotAllowed, to: head, closes: false) }
-        if head.hasUpgrade, head.hasPath(door.path), WebSocketHandshake.isAsked(head) { return openSocket(head) }
+        if head.hasUpgrade, let endpoint = door.socket(at: head), WebSocketHandshake.isAsked(head) {
+            return openSocket(head, at: endpoint)
+        }
         switch decide(head) {
         case .readBody(let forms)?: readBody(head, body, forms)
         case .readQuery(let forms)? where head.method == .head:

@@ -17,12 +17,14 @@ final class ServerDoor: Sendable {
     /// Bytes of a request from which on it is read, checked and run on a thread beside the loop, whose other connections
     /// must not wait for it.
     private let heavyRequest: Int
+    /// Where sockets are opened, each with its path in bytes.
+    private let sockets: [(path: [UInt8], endpoint: SocketEndpoint)]
     /// Connections that are open now.
     let connections = Atomic<Int>(0)
 
     init(
         configuration: ServerConfiguration, executor: any RequestExecutor, routes: [HTTPRoute],
-        observer: any TransportObserver, heavyRequest: Int = 4 * 1024
+        sockets: [SocketEndpoint] = [], observer: any TransportObserver, heavyRequest: Int = 4 * 1024
     ) {
         self.heavyRequest = heavyRequest
         self.configuration = configuration
@@ -37,6 +39,19 @@ final class ServerDoor: Sendable {
         crossOrigin = CrossOriginPolicy(origins: configuration.origins)
         path = Array(configuration.path.utf8)
         streamPath = Array((configuration.path + "/stream").utf8)
+        self.sockets = ([Self.graphQLSockets(configuration)] + sockets).map { (Array($0.path.utf8), $0) }
+    }
+
+    private static func graphQLSockets(_ configuration: ServerConfiguration) -> SocketEndpoint {
+        let limits = configuration.limits
+        return SocketEndpoint(path: configuration.path, subprotocol: WebSocketHandshake.subprotocol) {
+            GraphQLTransportWSProtocol(maxOperations: limits.operationsPerSocket, maxDepth: limits.jsonDepth)
+        }
+    }
+
+    /// Whose sockets a request that asks for one means.
+    func socket(at head: HTTPRequestHead) -> SocketEndpoint? {
+        sockets.first { head.hasPath($0.path) }?.endpoint
     }
 
     /// Whether a request of so many bytes is to run beside the loop. In a content coding they may become many times as many.

@@ -2,48 +2,29 @@ import GraphQLExecution
 import GraphQLJSON
 import NIOCore
 
-/// The messages of the protocol, from text to the state machine and back.
+/// Messages, to the protocol and from it.
 extension WebSocketConnectionHandler {
     func receivedText(_ text: ByteBuffer) {
-        let depth = door.configuration.limits.jsonDepth
-        let result = text.withUnsafeReadableBytes {
-            raw -> Result<GraphQLTransportWSMessage, GraphQLTransportWSMessage.Invalid> in
-            do throws(GraphQLTransportWSMessage.Invalid) {
-                return .success(try GraphQLTransportWSMessage.read(raw, maxDepth: depth))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let message):
-            if case .subscribe(_, let request) = message { self.request = request }
-            perform(machine.received(message))
-        case .failure(let invalid): perform(machine.receivedInvalid(invalid))
-        }
+        isActive = true
+        perform(text.withUnsafeReadableBytes { machine.received($0) })
     }
 
-    /// Does what the state machine says.
-    func perform(_ actions: [GraphQLTransportWSStateMachine.Action]) {
+    /// Does what the protocol says.
+    func perform(_ actions: [SocketAction]) {
         for action in actions {
             switch action {
             case .askAdmission(let payload): askAdmission(payload)
-            case .sendAcknowledgement(let payload):
-                initDeadline = nil
-                send(["type": "connection_ack"], payload)
-            case .sendPong(let payload): send(["type": "pong"], payload)
-            case .start(let ticket, let id): start(ticket, id)
-            case .sendComplete(let id): send(["id": .string(id), "type": "complete"], nil)
+            case .send(let message): send(message)
+            case .start(let ticket, let request, let answers): start(ticket, request, answers)
             case .cancel(let ticket): cancel(ticket)
             case .close(let code, let reason): close(code, reason)
             }
         }
     }
 
-    private func send(_ message: JSONObject, _ payload: JSONObject?) {
+    private func send(_ message: JSONValue) {
         guard isOpen else { return }
-        var message = message
-        if let payload { message["payload"] = .object(payload) }
-        let text = JSONValue.object(message).encoded()
+        let text = message.encoded()
         WebSocketFrameWriter.textHeader(text.count, into: &output)
         output.writeBytes(text)
         scheduleEventFlush()

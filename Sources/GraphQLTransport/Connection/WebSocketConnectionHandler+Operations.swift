@@ -6,11 +6,8 @@ import NIOCore
 extension WebSocketConnectionHandler {
     private static let allowed: OperationTypeSet = [.query, .mutation, .subscription]
 
-    func start(_ ticket: GraphQLTransportWSStateMachine.Ticket, _ id: String) {
-        guard var request else { return }
-        self.request = nil
-        request.incrementalDelivery = .current
-        let operation = WebSocketOperation(ticket: ticket, id: id, started: state.eventLoop.now)
+    func start(_ ticket: SocketTicket, _ request: GraphQLRequest, _ answers: SocketAnswers) {
+        let operation = WebSocketOperation(ticket: ticket, answers: answers, started: state.eventLoop.now)
         operations[ticket] = operation
         door.observer.requestStarted(by: .webSocket)
         let context = RequestContext(source: source(), connectionParameters: connectionParameters)
@@ -32,7 +29,7 @@ extension WebSocketConnectionHandler {
         if operations[ticket] != nil { operation.task = task }
     }
 
-    func cancel(_ ticket: GraphQLTransportWSStateMachine.Ticket) {
+    func cancel(_ ticket: SocketTicket) {
         guard let operation = operations.removeValue(forKey: ticket) else { return }
         if operation.isStream {
             door.observer.streamEnded(by: .webSocket)
@@ -42,23 +39,25 @@ extension WebSocketConnectionHandler {
         operation.task?.cancel()
     }
 
-    private func finish(_ response: GraphQLResponse, _ ticket: GraphQLTransportWSStateMachine.Ticket) {
-        guard let operation = operations[ticket] else { return }
-        let saysComplete = write(response, operation)
-        report(operation, status: saysComplete ? 200 : 400)
-        operations[ticket] = nil
-        perform(machine.operationEnded(ticket, saysComplete: saysComplete))
+    private func finish(_ response: GraphQLResponse, _ ticket: SocketTicket) {
+        guard let operation = operations.removeValue(forKey: ticket) else { return }
+        isActive = true
+        let isRefused = write(response, operation)
+        report(operation, status: isRefused ? 400 : 200)
+        perform(machine.operationEnded(ticket, isRefused: isRefused))
     }
 
-    /// Writes `next`, or `error` for a response without data, which ends the operation by itself: then false.
+    /// - Returns: Whether the response is without data, which ends the operation.
     private func write(_ response: GraphQLResponse, _ operation: WebSocketOperation) -> Bool {
-        defer { scheduleEventFlush() }
-        if case .refused = response.outcome {
-            operation.writeError(response.body, into: &output)
-            return false
+        let isRefused = if case .refused = response.outcome { true } else { false }
+        switch operation.answers {
+        case .wrapped(let next, _) where !isRefused:
+            WebSocketOperation.write(response.body, behind: next, into: &output)
+        case .wrapped(_, let errors): WebSocketOperation.writeErrors(response.body, behind: errors, into: &output)
+        case .handed: perform(response.body.withUnsafeBytes { machine.answered(operation.ticket, $0) })
         }
-        operation.writeNext(response.body, into: &output)
-        return true
+        scheduleEventFlush()
+        return isRefused
     }
 
     private func report(_ operation: WebSocketOperation, status: Int) {
@@ -71,14 +70,14 @@ extension WebSocketConnectionHandler {
     /// Sends the events of a subscription, or the parts of an incremental answer, as they come, no faster than the
     /// client reads.
     private nonisolated(nonsending) func run(
-        _ responses: ResponseStream, _ ticket: GraphQLTransportWSStateMachine.Ticket, isEndless: Bool
+        _ responses: ResponseStream, _ ticket: SocketTicket, isEndless: Bool
     ) async {
         guard let operation = operations[ticket] else { return }
         operation.isStream = true
         operation.isEndless = isEndless
         report(operation, status: 200)
         door.observer.streamStarted(by: .webSocket)
-        guard !isDraining || !isEndless else { return end(operation, saysComplete: true) }
+        guard !isDraining || !isEndless else { return end(operation, isRefused: false) }
         for await response in responses {
             switch take(response, operation) {
             case .goOn: continue
@@ -87,15 +86,15 @@ extension WebSocketConnectionHandler {
             case .stop: return
             }
         }
-        end(operation, saysComplete: true)
+        end(operation, isRefused: false)
     }
 
     private func take(_ response: GraphQLResponse, _ operation: WebSocketOperation) -> StreamVerdict {
-        guard machine.isRunning(operation.ticket), isOpen, let context else { return .stop }
-        let goesOn = write(response, operation)
+        guard operations[operation.ticket] != nil, isOpen, let context else { return .stop }
+        let isRefused = write(response, operation)
         door.observer.eventSent(by: .webSocket)
-        guard goesOn else {
-            end(operation, saysComplete: false)
+        guard !isRefused else {
+            end(operation, isRefused: true)
             operation.task?.cancel()
             return .stop
         }
@@ -104,9 +103,10 @@ extension WebSocketConnectionHandler {
         return eventsThisTurn >= door.configuration.limits.queuedEvents ? .pause : .goOn
     }
 
-    private func end(_ operation: WebSocketOperation, saysComplete: Bool) {
+    private func end(_ operation: WebSocketOperation, isRefused: Bool) {
         guard operations.removeValue(forKey: operation.ticket) != nil else { return }
+        isActive = true
         door.observer.streamEnded(by: .webSocket)
-        perform(machine.operationEnded(operation.ticket, saysComplete: saysComplete))
+        perform(machine.operationEnded(operation.ticket, isRefused: isRefused))
     }
 }

@@ -2,8 +2,8 @@ import GraphQLExecution
 import GraphQLJSON
 import NIOCore
 
-/// One socket of `graphql-transport-ws`: frames in, frames out. What to do is the state machine's to say; this handler
-/// does it: messages are handled in `+Messages`, operations run in `+Operations`.
+/// One socket: frames in, frames out. What to do is its protocol's to say; this handler does it: messages are handled
+/// in `+Messages`, operations run in `+Operations`.
 final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
@@ -19,17 +19,16 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     let door: ServerDoor
     let state: EventLoopState
     let head: HTTPRequestHead
+    /// Whether the client offered the subprotocol that it must.
     private let hasSubprotocol: Bool
     private(set) var isDraining: Bool
     var context: ChannelHandlerContext?
     private var phase = Phase.open
     private var decoder: WebSocketFrameDecoder
-    var machine: GraphQLTransportWSStateMachine
+    var machine: any SocketProtocol
     private var input = ByteBuffer()
     var output = ByteBuffer()
-    var operations: [GraphQLTransportWSStateMachine.Ticket: WebSocketOperation] = [:]
-    /// The request of the message that is being handled.
-    var request: GraphQLRequest?
+    var operations: [SocketTicket: WebSocketOperation] = [:]
     var connectionParameters: JSONObject?
     let gate = WriteGate()
     var eventsThisTurn = 0
@@ -39,26 +38,31 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     private var waitsForTurn = false
     private var hasUnflushedEvents = false
     private var closeCode: WebSocketCloseCode?
-    /// When `connection_init` must have come; nil since it did.
+    /// When the protocol must have asked for admission; nil since it did.
     var initDeadline: NIODeadline?
     private var closeDeadline: NIODeadline?
     private var stallDeadline: NIODeadline?
     private var nextPing: NIODeadline
+    /// Whether something was said or ended since the last watch.
+    var isActive = false
+    private var idleSince: NIODeadline
     /// Pings since anything was heard of the client.
     private var silentPings = 0
 
     private static let maxUnsent = 64 * 1024
 
     init(
-        door: ServerDoor, state: EventLoopState, head: HTTPRequestHead, hasSubprotocol: Bool, isDraining: Bool
+        _ machine: any SocketProtocol, door: ServerDoor, state: EventLoopState, head: HTTPRequestHead,
+        hasSubprotocol: Bool, isDraining: Bool
     ) {
+        self.machine = machine
         self.door = door
         self.state = state
         self.head = head
         self.hasSubprotocol = hasSubprotocol
         self.isDraining = isDraining
         decoder = WebSocketFrameDecoder(maxMessageSize: door.configuration.limits.message)
-        machine = GraphQLTransportWSStateMachine(maxOperations: door.configuration.limits.operationsPerSocket)
+        idleSince = state.eventLoop.now
         nextPing = state.eventLoop.now + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
     }
 
@@ -83,6 +87,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
             return close(.subprotocolNotAcceptable, "Subprotocol not acceptable")
         }
         guard !isDraining else { return drain() }
+        perform(machine.opened())
         receive(rest)
         flushEvents()
     }
@@ -249,6 +254,7 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
             perform(machine.readerStalled())
             gate.open()
         }
+        watchIdleness(now: now)
         guard phase == .open, now >= nextPing else { return }
         // Three signs of life without an answer: nobody is there.
         guard silentPings < 3 else { return abort() }
@@ -256,6 +262,15 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
         nextPing = now + .nanoseconds(Int64(door.configuration.timeouts.ping * 1_000_000_000))
         WebSocketFrameWriter.ping(into: &output)
         scheduleEventFlush()
+    }
+
+    private func watchIdleness(now: NIODeadline) {
+        if isActive || !operations.isEmpty {
+            isActive = false
+            idleSince = now
+        }
+        let limit = Int64(door.configuration.timeouts.socketIdle * 1_000_000_000)
+        if now >= idleSince + .nanoseconds(limit) { perform(machine.idled()) }
     }
 
     func drain() {

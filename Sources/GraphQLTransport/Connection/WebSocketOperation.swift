@@ -4,36 +4,32 @@ import NIOCore
 
 /// An operation that runs on a socket.
 final class WebSocketOperation {
-    let ticket: GraphQLTransportWSStateMachine.Ticket
+    let ticket: SocketTicket
     let started: NIODeadline
-    /// `{"id":…,"type":"next","payload":`
-    private let nextStart: [UInt8]
-    private let errorStart: [UInt8]
+    let answers: SocketAnswers
     var task: Task<Void, Never>?
     /// Whether it answers in more than one message and has begun to.
     var isStream = false
     /// Whether it is a subscription, which has no end of its own.
     var isEndless = false
 
-    init(ticket: GraphQLTransportWSStateMachine.Ticket, id: String, started: NIODeadline) {
+    init(ticket: SocketTicket, answers: SocketAnswers, started: NIODeadline) {
         self.ticket = ticket
+        self.answers = answers
         self.started = started
-        let id = JSONValue.string(id).encoded()
-        nextStart = Array("{\"id\":".utf8) + id + Array(",\"type\":\"next\",\"payload\":".utf8)
-        errorStart = Array("{\"id\":".utf8) + id + Array(",\"type\":\"error\",\"payload\":".utf8)
     }
 
-    /// Appends a frame with a `next` message.
-    func writeNext(_ body: ResponseBody, into output: inout ByteBuffer) {
-        body.withUnsafeBytes { Self.write(nextStart, $0, into: &output) }
+    /// Appends a frame with a response as it is.
+    static func write(_ body: ResponseBody, behind start: [UInt8], into output: inout ByteBuffer) {
+        body.withUnsafeBytes { write(start, $0, into: &output) }
     }
 
-    /// Appends a frame with an `error` message, which carries the errors of a response without data.
-    func writeError(_ body: ResponseBody, into output: inout ByteBuffer) {
+    /// Appends a frame with the errors of a response without data.
+    static func writeErrors(_ body: ResponseBody, behind start: [UInt8], into output: inout ByteBuffer) {
         body.withUnsafeBytes { bytes in
             let value = try? JSONValue.parse(bytes.bindMemory(to: UInt8.self))
             let errors = value?["errors"]?.encoded() ?? Array("[]".utf8)
-            errors.withUnsafeBytes { Self.write(errorStart, $0, into: &output) }
+            errors.withUnsafeBytes { write(start, $0, into: &output) }
         }
     }
 

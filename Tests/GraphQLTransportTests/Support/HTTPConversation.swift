@@ -13,14 +13,15 @@ final class HTTPConversation {
 
     init(
         _ configure: (inout ServerConfiguration) -> Void = { _ in }, routes: [HTTPRoute] = HTTPConversation.routes,
-        observer: any TransportObserver = SilentObserver()
+        sockets: [SocketEndpoint] = [], observer: any TransportObserver = SilentObserver()
     ) throws {
         var configuration = ServerConfiguration()
         configuration.hosts = .any
         configure(&configuration)
         // Everything in place: there is no other thread to wait for.
         door = ServerDoor(
-            configuration: configuration, executor: executor, routes: routes, observer: observer, heavyRequest: .max)
+            configuration: configuration, executor: executor, routes: routes, sockets: sockets, observer: observer,
+            heavyRequest: .max)
         let loop = EmbeddedEventLoop()
         state = EventLoopState(loop)
         channel = EmbeddedChannel(loop: loop)

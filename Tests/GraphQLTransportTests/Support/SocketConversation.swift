@@ -17,10 +17,11 @@ final class SocketConversation {
 
     init(
         _ configure: (inout ServerConfiguration) -> Void = { _ in }, fields: String = "",
-        subprotocol: String? = "graphql-transport-ws", observer: any TransportObserver = SilentObserver()
+        subprotocol: String? = "graphql-transport-ws", path: String = "/graphql", sockets: [SocketEndpoint] = [],
+        observer: any TransportObserver = SilentObserver()
     ) throws {
-        http = try HTTPConversation(configure, observer: observer)
-        try http.send(Self.handshake(fields: fields, subprotocol: subprotocol))
+        http = try HTTPConversation(configure, sockets: sockets, observer: observer)
+        try http.send(Self.handshake(fields: fields, subprotocol: subprotocol, path: path))
         let answer = try http.receivedBytes()
         let end = try #require(answer.firstRange(of: Array("\r\n\r\n".utf8)))
         try #require(String(decoding: answer, as: UTF8.self).status == 101)
@@ -30,8 +31,10 @@ final class SocketConversation {
     /// Frames that came right behind the handshake.
     private var early: [UInt8]
 
-    static func handshake(fields: String = "", subprotocol: String? = "graphql-transport-ws") -> String {
-        "GET /graphql HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n"
+    static func handshake(
+        fields: String = "", subprotocol: String? = "graphql-transport-ws", path: String = "/graphql"
+    ) -> String {
+        "GET \(path) HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + (subprotocol.map { "Sec-WebSocket-Protocol: \($0)\r\n" } ?? "") + fields + "\r\n"
     }
