@@ -31,12 +31,15 @@ let package = Package(
             ],
             // Only the protocol values, linked folder by folder; the handshake needs more of swift-nio than its core.
             path: "Sources/GraphQLTransport", exclude: ["WebSocket/WebSocketHandshake.swift"], swiftSettings: settings),
+        engine("CharterSocket", ["GraphQLTransport", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON"]),
+        .systemLibrary(name: "CXML2", path: "Sources/Charter/CXML2", pkgConfig: "libxml-2.0"),
+        engine("CharterXML", ["GraphQLJSON", "CXML2"]),
         // One file for each target; `Targets.swift` is the list.
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "GraphQLTransport", "GraphQLExecution", "GraphQLValidation", "GraphQLSchema", "GraphQLLanguage",
-                "GraphQLJSON", .product(name: "NIOCore", package: "swift-nio"),
+                "CharterSocket", "CharterXML", "GraphQLTransport", "GraphQLExecution", "GraphQLValidation",
+                "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON", .product(name: "NIOCore", package: "swift-nio"),
             ],
             path: "Sources/Fuzz", swiftSettings: settings),
     ]

@@ -18,6 +18,8 @@ enum Targets {
         ParametersTarget(),
         FramesTarget(),
         SocketTarget(),
+        JSONSocketTarget(),
+        XMLTarget(),
     ]
 }
 
