@@ -13,7 +13,7 @@ enum DocumentRoutes {
             HTTPRoute(.get, "/openapi.json") { _ in
                 HTTPRoute.Answer(
                     contentType: "application/json; charset=utf-8",
-                    fields: [("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")], body: text)
+                    fields: [("Cache-Control", "no-cache")], body: text)
             },
             HTTPRoute(.get, "/docs") { _ in page() },
         ]
@@ -29,7 +29,6 @@ enum DocumentRoutes {
             contentType: "text/html; charset=utf-8",
             fields: [
                 ("Content-Security-Policy", policy), ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"),
-                ("X-Content-Type-Options", "nosniff"),
             ], body: Array(text.replacing("__NONCE__", with: nonce).utf8))
     }
 
