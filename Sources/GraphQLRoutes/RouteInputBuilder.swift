@@ -135,9 +135,11 @@ struct RouteInputBuilder {
             guard !argument.type.isList, schema.namedType(of: argument.type).kind == .inputObject else {
                 return RouteBody(argument: argument, members: [], isRequired: argument.isRequired)
             }
-            let members = members(of: argument) + renamedValues(inBody: true) + streamSwitch
-            let isRequired = argument.isRequired && members.contains(where: \.isRequired)
-            return RouteBody(argument: argument, members: members, isRequired: isRequired)
+            let (own, beside) = (members(of: argument), renamedValues(inBody: true))
+            // What stands beside the argument's own fields is required where the argument is.
+            let isRequired =
+                argument.isRequired && own.contains(where: \.isRequired) || beside.contains(where: \.isRequired)
+            return RouteBody(argument: argument, members: own + beside + streamSwitch, isRequired: isRequired)
         }
     }
 

@@ -120,6 +120,12 @@ import Testing
         #expect(input.body?.isRequired == false)
     }
 
+    @Test func aBodyIsRequiredForWhatStandsBesideItsArgumentToo() throws {
+        let input = try rename("/items", .argument("input"), names: ["item": "input.id", "title": "input.newName"])
+        #expect(input.body?.members.map(\.name) == ["filter", "item", "title"])
+        #expect(input.body?.isRequired == true)
+    }
+
     @Test func namesOfItsOwnStandBesideTheArguments() throws {
         let input = try rename("/items", .members, names: ["item": "input.id", "try": "dryRun"])
         let body = try #require(input.body)
