@@ -383,7 +383,7 @@ let package = Package(
         .testTarget(
             name: "CharterCLITests",
             dependencies: [
-                "CharterCLI", "CharterClient", "CharterOpenAPI", "CharterStorage", "GraphQLExecution",
+                "CharterApp", "CharterCLI", "CharterClient", "CharterOpenAPI", "CharterStorage", "GraphQLExecution",
                 "GraphQLTransport",
                 "GraphQLSchemaTools", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,10 +1,10 @@
 import ArgumentParser
+import CharterApp
 import CharterOpenAPI
 import Foundation
 import GraphQLJSON
 import Testing
 
-@testable import CharterApp
 @testable import CharterCLI
 
 @Suite struct OpenAPICommandTests {
