@@ -1,34 +1,55 @@
 import GraphQLJSON
 
 /// JSON as people read it, and as it is compared line by line.
-enum IndentedJSON {
+struct IndentedJSON: ~Copyable {
+    private var writer = JSONWriter(capacity: 65_536)
+    private var depth = 0
+
     static func text(_ value: JSONValue) -> String {
-        var text = ""
-        write(value, indentation: "", to: &text)
-        return text
+        var json = IndentedJSON()
+        json.write(value)
+        return String(decoding: json.writer.bytes, as: UTF8.self)
     }
 
     /// Recursion is as deep as the value.
-    private static func write(_ value: JSONValue, indentation: String, to text: inout String) {
-        let inner = indentation + "  "
+    private mutating func write(_ value: JSONValue) {
         switch value {
         case .object(let object) where !object.isEmpty:
-            text += "{\n"
+            writer.write(UInt8(ascii: "{"))
+            depth += 1
             for (place, member) in object.members.enumerated() {
-                text += (place == 0 ? "" : ",\n") + inner + JSONValue.string(member.key).serializedText + ": "
-                write(member.value, indentation: inner, to: &text)
+                if place > 0 { writer.write(UInt8(ascii: ",")) }
+                breakLine()
+                writer.string(member.key)
+                writer.write(": ")
+                write(member.value)
             }
-            text += "\n\(indentation)}"
-        case .array(let items) where items.contains(where: \.isNested):
-            text += "[\n"
-            for (place, item) in items.enumerated() {
-                text += (place == 0 ? "" : ",\n") + inner
-                write(item, indentation: inner, to: &text)
-            }
-            text += "\n\(indentation)]"
-        case .array(let items): text += "[" + items.map(\.serializedText).joined(separator: ", ") + "]"
-        default: text += value.serializedText
+            depth -= 1
+            breakLine()
+            writer.write(UInt8(ascii: "}"))
+        case .array(let items): write(items)
+        default: writer.value(value)
         }
+    }
+
+    /// Items that have items or members stand on lines of their own.
+    private mutating func write(_ items: [JSONValue]) {
+        let isNested = items.contains(where: \.isNested)
+        writer.write(UInt8(ascii: "["))
+        depth += 1
+        for (place, item) in items.enumerated() {
+            if place > 0 { writer.write(UInt8(ascii: ",")) }
+            if isNested { breakLine() } else if place > 0 { writer.write(UInt8(ascii: " ")) }
+            write(item)
+        }
+        depth -= 1
+        if isNested { breakLine() }
+        writer.write(UInt8(ascii: "]"))
+    }
+
+    private mutating func breakLine() {
+        writer.write(UInt8(ascii: "\n"))
+        for _ in 0..<depth { writer.write("  ") }
     }
 }
 
