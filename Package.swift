@@ -195,8 +195,8 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
-                "CharterEvents", "CharterModels", "CharterObservability", "CharterOpenAPI", "CharterREST",
-                "CharterResilience", "CharterStorage", "CharterWorkflows", "CharterXML",
+                "CharterEvents", "CharterIdempotency", "CharterModels", "CharterObservability", "CharterOpenAPI",
+                "CharterREST", "CharterResilience", "CharterStorage", "CharterWorkflows", "CharterXML",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

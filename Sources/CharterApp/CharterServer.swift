@@ -48,7 +48,7 @@ public struct CharterServer: Sendable {
         var routes = OperationsRoutes.make(services, readiness: readiness)
         routes += CallbackRoutes.make(services.runs.callbacks, engine: services.runs.engine, logger: logger)
         routes += DocumentRoutes.make(try Self.openAPI())
-        routes += try RESTRoutes.make(pipeline, settings)
+        routes += try RESTRoutes.make(pipeline, settings, idempotency: services.idempotency)
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CharterEvents
+import CharterIdempotency
 import CharterModels
 import CharterObservability
 import CharterStorage
@@ -11,12 +12,14 @@ import Logging
 /// 1. `Storage`: the database, its schema, and the topics of events over it;
 /// 2. `EpisodicLog`: what models were asked;
 /// 3. `ModelRegistry`: the models, each call of which goes into the log;
-/// 4. `WorkflowServices`: definitions, the engine of runs, and what their steps do.
+/// 4. `WorkflowServices`: definitions, the engine of runs, and what their steps do;
+/// 5. `IdempotentRequests`: what was answered to requests that have an `Idempotency-Key`.
 public struct Services: Sendable {
     public let models: ModelRegistry
     public let metrics: ServerMetrics
     let storage: Storage
     let log: EpisodicLog
+    let idempotency: IdempotentRequests
     let runs: WorkflowServices
     let localModel: LocalModelServer?
     private let http: HTTPClient
@@ -48,6 +51,7 @@ public struct Services: Sendable {
         self.storage = storage
         log = EpisodicLog(
             storage.database, options: EpisodicLogOptions(retention: settings.storage.logRetention), logger: logger)
+        idempotency = IdempotentRequests(storage.database, logger: logger)
         localModel = settings.models.local.map {
             LocalModelServer(configuration: $0, httpClient: http, logger: logger)
         }
@@ -63,6 +67,7 @@ public struct Services: Sendable {
             if let localModel { group.addTask { await localModel.run() } }
             group.addTask { await storage.topics.run() }
             group.addTask { await log.run() }
+            group.addTask { await idempotency.run() }
             group.addTask { await runs.run() }
         }
     }

@@ -251,6 +251,11 @@ final class RouteHandler: Sendable {
         }
         switch outcome {
         case .done(let answer): return HTTPReply(answer)
+        case .replayed(let answer) where answer.body == nil && answer.status != 204:
+            throw RequestRefusal(
+                status: 409,
+                "This was done before, with status \(answer.status), but its answer was too large to be kept.",
+                code: ErrorCode.conflict.rawValue)
         case .replayed(let answer):
             var reply = HTTPReply(answer)
             reply.fields.append("Idempotency-Replayed", "true")

@@ -62,6 +62,13 @@ import Testing
         #expect(answer.fields.contains("Retry-After: 2\r\n"))
     }
 
+    @Test func anAnswerThatWasNotKept() async throws {
+        let kept = KeyedAnswer(status: 201, fields: [], body: nil)
+        let answer = try await door(Keys(.replayed(kept))).post("/api/notes", #"{"text":"a"}"#, key)
+        #expect(answer.status == 409)
+        #expect(answer.error.contains("201"))
+    }
+
     @Test func aKeyThatIsNone() async throws {
         let answer = try await door(Keys(.invalid("too long"))).post("/api/notes", #"{"text":"a"}"#, key)
         #expect(answer.status == 400)

@@ -1,3 +1,4 @@
+import CharterIdempotency
 import CharterREST
 import CharterXML
 import GraphQLExecution
@@ -7,8 +8,11 @@ import GraphQLTransport
 /// The routes that `@rest` makes of the schema, in the pipeline of every other door.
 enum RESTRoutes {
     /// Throws when a route does not fit the schema, which the generator has checked.
-    static func make(_ pipeline: RequestPipeline, _ settings: ServerSettings) throws -> [HTTPRoute] {
+    static func make(
+        _ pipeline: RequestPipeline, _ settings: ServerSettings, idempotency: IdempotentRequests
+    ) throws -> [HTTPRoute] {
         var options = RESTOptions()
+        options.idempotency = KeptAnswers(requests: idempotency)
         options.markup = markup(settings.transport.limits)
         options.user = { $0.userID }
         options.showsSuggestions = settings.pipeline.showsSuggestions

@@ -1,4 +1,5 @@
 import CharterEvents
+import CharterIdempotency
 import CharterModels
 import CharterStorage
 import CharterWorkflows
@@ -7,4 +8,5 @@ import CharterWorkflows
 public enum Migrations {
     public static let all: [Migration] =
         EventsMigrations.all + RunMigrations.all + SQLDefinitionStore.migrations + EpisodicLog.migrations
+        + IdempotentRequests.migrations
 }
