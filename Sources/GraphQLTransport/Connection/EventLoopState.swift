@@ -26,11 +26,17 @@ final class EventLoopState {
     private var isDraining = false
     private var emptied: [EventLoopPromise<Void>] = []
     private var lastRequest: UInt64 = 0
+    /// What the identifiers of this loop's requests begin with: random, so that those of different loops and processes
+    /// do not meet in a log.
+    let requestPrefix: String
 
     init(_ eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
         executor = EventLoopTaskExecutor(eventLoop)
+        requestPrefix = "\(Self.process)-\(String(UInt32.random(in: 0 ... .max), radix: 36))-"
     }
+
+    private static let process = String(UInt64.random(in: 0 ... .max), radix: 36)
 
     /// The `Date` field's value.
     func date(now: NIODeadline) -> [UInt8] {

@@ -197,7 +197,7 @@ extension HTTPConnectionHandler {
     }
 
     func source(of head: HTTPRequestHead, _ number: UInt64) -> HTTPRequestSource {
-        HTTPRequestSource(head: head, number: number, loop: UInt64(UInt(bitPattern: ObjectIdentifier(state).hashValue)))
+        HTTPRequestSource(head: head, number: number, loop: state.requestPrefix)
     }
 
     func begin(_ head: HTTPRequestHead, _ forms: AcceptedForms, _ door: Door) -> HTTPExchange {

@@ -125,7 +125,9 @@ extension HTTPConnectionHandler {
     }
 
     private func writePlain(_ reply: HTTPReply, _ exchange: HTTPExchange) {
-        let count = reply.body?.count
+        // What has no body by its method or status has no length either; anything else would be waited for.
+        let hasNone = exchange.isHead || reply.status == 204 || reply.status == 304
+        let count = reply.body?.count ?? (hasNone ? nil : 0)
         output.reserveCapacity(minimumWritableBytes: 512 + reply.fields.bytes.count + (count ?? 0))
         writeHead(of: reply, exchange, nil, count: count)
         if !exchange.isHead { reply.body?.withUnsafeBytes { _ = output.writeBytes($0) } }

@@ -4,17 +4,14 @@ import GraphQLExecution
 final class HTTPRequestSource: RequestSource {
     private let head: HTTPRequestHead
     private let number: UInt64
-    private let loop: UInt64
+    private let loop: String
 
     /// `number` counts the requests of the event loop that `loop` names.
-    init(head: HTTPRequestHead, number: UInt64, loop: UInt64) {
+    init(head: HTTPRequestHead, number: UInt64, loop: String) {
         self.head = head
         self.number = number
         self.loop = loop
     }
-
-    /// Random, so that numbers of different processes do not meet in a log.
-    private static let process = String(UInt64.random(in: 0 ... .max), radix: 36)
 
     /// The client's `X-Request-Id` if it is fit for a log, else a number of our own.
     var requestID: String {
@@ -23,7 +20,7 @@ final class HTTPRequestSource: RequestSource {
         {
             return given
         }
-        return "\(Self.process)-\(String(loop, radix: 36))-\(String(number, radix: 36))"
+        return loop + String(number, radix: 36)
     }
 
     func header(_ name: String) -> String? { head.header(name) }

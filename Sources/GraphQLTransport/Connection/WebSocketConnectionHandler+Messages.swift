@@ -47,6 +47,6 @@ extension WebSocketConnectionHandler {
     func source() -> HTTPRequestSource {
         HTTPRequestSource(
             head: head, number: state.nextRequestNumber(),
-            loop: UInt64(UInt(bitPattern: ObjectIdentifier(state).hashValue)))
+            loop: state.requestPrefix)
     }
 }

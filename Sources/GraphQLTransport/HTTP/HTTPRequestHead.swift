@@ -56,18 +56,24 @@ struct HTTPRequestHead: Sendable {
 
     /// The value of a field by its name in any case; the values of a repeated field are joined by `, `.
     func header(_ name: String) -> String? {
-        let wanted = Array(name.utf8).map(Self.lowercased)
         var found: String?
-        bytes.withUnsafeReadableBytes { bytes in
-            Self.forEachField(in: bytes, from: fieldsStart) { fieldName, value in
-                guard fieldName.count == wanted.count,
-                    zip(fieldName, wanted).allSatisfy({ Self.lowercased($0) == $1 })
-                else { return }
-                let text = String(decoding: value, as: UTF8.self)
-                found = found.map { $0 + ", " + text } ?? text
+        var name = name
+        name.withUTF8 { wanted in
+            bytes.withUnsafeReadableBytes { bytes in
+                Self.forEachField(in: bytes, from: fieldsStart) { fieldName, value in
+                    guard Self.areSame(fieldName, wanted) else { return }
+                    let text = String(decoding: value, as: UTF8.self)
+                    found = found.map { $0 + ", " + text } ?? text
+                }
             }
         }
         return found
+    }
+
+    private static func areSame(_ name: UnsafeRawBufferPointer, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard name.count == wanted.count else { return false }
+        for place in 0..<name.count where lowercased(name[place]) != lowercased(wanted[place]) { return false }
+        return true
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -79,9 +85,11 @@ struct HTTPRequestHead: Sendable {
     ) {
         var position = start
         while position < bytes.count, bytes[position] != 0x0D {
-            let rest = bytes[position...]
-            guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), let end = rest.firstIndex(of: 0x0A), colon < end
-            else { return }
+            var colon = position
+            while colon < bytes.count, bytes[colon] != UInt8(ascii: ":"), bytes[colon] != 0x0A { colon += 1 }
+            var end = colon
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            guard end < bytes.count, colon < end else { return }
             body(
                 UnsafeRawBufferPointer(rebasing: bytes[position..<colon]),
                 HTTPFieldSyntax.trimmed(UnsafeRawBufferPointer(rebasing: bytes[colon + 1..<end - 1])))

@@ -1,12 +1,13 @@
-/// Takes paths apart (RFC 3986 section 3.3): first at the slashes, then the percent-encoding off each segment, so that an
-/// encoded slash is a part of its segment.
+/// Takes paths apart (RFC 3986 section 3.3): first at the slashes, then the percent-encoding off each segment, so that
+/// an encoded slash is a part of its segment.
 enum PathSegments {
     /// More than any route has; a longer path is found nowhere.
     static let maxCount = 32
 
     /// Nil when the path is malformed: an encoding that is none, text that is not UTF-8, or a null character.
-    static func decode(_ path: some StringProtocol) -> [String]? {
+    static func decode(_ path: String) -> [String]? {
         var segments: [String] = []
+        segments.reserveCapacity(8)
         for part in path.utf8.dropFirst().split(
             separator: UInt8(ascii: "/"), maxSplits: maxCount, omittingEmptySubsequences: false)
         {
@@ -24,7 +25,11 @@ public enum PercentEncoding {
     ///
     /// - Parameters:
     ///   - plusIsSpace: as in forms and queries (`application/x-www-form-urlencoded`).
-    public static func decode(_ bytes: some Sequence<UInt8>, plusIsSpace: Bool = false) -> String? {
+    public static func decode(_ bytes: Substring.UTF8View, plusIsSpace: Bool = false) -> String? {
+        let isPlain = bytes.allSatisfy {
+            $0 != UInt8(ascii: "%") && $0 != 0 && !(plusIsSpace && $0 == UInt8(ascii: "+"))
+        }
+        if isPlain { return String(Substring(bytes)) }
         var decoded: [UInt8] = []
         var iterator = bytes.makeIterator()
         while let byte = iterator.next() {
