@@ -196,7 +196,7 @@ let package = Package(
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
                 "CharterEvents", "CharterIdempotency", "CharterModels", "CharterObservability", "CharterOpenAPI",
-                "CharterREST", "CharterResilience", "CharterStorage", "CharterWorkflows", "CharterXML",
+                "CharterREST", "CharterResilience", "CharterSocket", "CharterStorage", "CharterWorkflows", "CharterXML",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -376,7 +376,8 @@ let package = Package(
         .testTarget(
             name: "CharterAppTests",
             dependencies: [
-                "CharterApp", "CharterEvents", "CharterModels", "CharterStorage", "CharterWorkflows",
+                "CharterApp", "CharterEvents", "CharterModels", "CharterResilience", "CharterSocket", "CharterStorage",
+                "CharterWorkflows",
                 "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),

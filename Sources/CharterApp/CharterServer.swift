@@ -1,4 +1,5 @@
 import CharterModels
+import CharterSocket
 import GraphQLExecution
 import GraphQLTransport
 import Logging
@@ -44,16 +45,19 @@ public struct CharterServer: Sendable {
         options.persisted.figures = services.metrics.persistedOperations
         options.persisted.documents = try TrustedDocumentFiles.read(
             settings.trustedDocumentManifests, schema: schema.schema, known: schema.trustedDocuments)
+        options.persisted.documents += SocketOperations.trustedDocuments
         let pipeline = RequestPipeline(schema, options: options)
         var routes = OperationsRoutes.make(services, readiness: readiness)
         routes += CallbackRoutes.make(services.runs.callbacks, engine: services.runs.engine, logger: logger)
         routes += DocumentRoutes.make(try Self.openAPI())
         routes += try RESTRoutes.make(pipeline, settings, idempotency: services.idempotency)
+        routes.append(JSONSocket.page)
         if let console = ConsoleRoute.make(path: settings.transport.path, isEnabled: settings.showsConsole) {
             routes.append(console)
         }
         server = GraphQLServer(
-            configuration: settings.transport, executor: pipeline, routes: routes, observer: services.metrics)
+            configuration: settings.transport, executor: pipeline, routes: routes,
+            sockets: [JSONSocket.endpoint(settings.transport.limits)], observer: services.metrics)
     }
 
     /// Serves until the task is cancelled, then drains; calls `listening` with the URL once requests are accepted.

@@ -3,7 +3,13 @@ import CharterObservability
 import GraphQLExecution
 
 extension Resolvers: SystemResolvers {
-    func systemMetrics(context: ResolverContext) async throws -> SystemMetrics? {
+    func systemMetrics(context: ResolverContext) async throws -> SystemMetrics? { readMetrics() }
+
+    func systemMetricsStream(every: Double, context: ResolverContext) async throws -> EventSequence<SystemMetrics> {
+        EventSequence(PeriodicReadings(interval: .seconds(every), clock: clock, read: readMetrics))
+    }
+
+    @Sendable private func readMetrics() -> SystemMetrics {
         let metrics = services.metrics
         let latency = metrics.latency.snapshot()
         let usage = metrics.modelUsage.total
