@@ -208,7 +208,7 @@ final class RouteHandler: Sendable {
         _ data: UnsafeRawBufferPointer, _ details: JSONObject?, _ request: HTTPRoute.Request,
         _ exchange: AnswerWriter.Exchange
     ) throws(RequestRefusal) -> HTTPReply {
-        if data.elementsEqual("null".utf8) { return try noData(exchange) }
+        if data.count == 4, data.elementsEqual("null".utf8) { return try noData(exchange) }
         if route.status == 204 { return writer.withoutBody(status: 204, exchange) }
         // Data that something is missing from is not what the next reader would get.
         let version = hasVersion && details == nil ? DataMember.integer("version", in: data) : nil

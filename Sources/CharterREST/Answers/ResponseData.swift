@@ -37,9 +37,9 @@ enum ResponseData: Sendable {
 
     private static func slice(_ body: ResponseBody, _ opening: [UInt8], _ braces: Int) -> Range<Int>? {
         body.withUnsafeBytes { bytes in
-            guard bytes.count > opening.count + braces, bytes.starts(with: opening),
-                bytes[(bytes.count - braces)...].allSatisfy({ $0 == UInt8(ascii: "}") })
-            else { return nil }
+            guard bytes.count > opening.count + braces else { return nil }
+            for place in opening.indices where bytes[place] != opening[place] { return nil }
+            for place in bytes.count - braces..<bytes.count where bytes[place] != UInt8(ascii: "}") { return nil }
             return opening.count..<bytes.count - braces
         }
     }

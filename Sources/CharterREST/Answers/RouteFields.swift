@@ -1,8 +1,8 @@
 import GraphQLRoutes
 import GraphQLTransport
 
-/// The field lines that all answers of a route have, written once.
-struct RouteFields: Sendable {
+/// The field lines that all answers of a route have, written once. A reference, since every exchange carries it.
+final class RouteFields: Sendable {
     /// Of a success in JSON; and in XML, by media type.
     private let json: HTTPFieldLines
     private let success: HTTPFieldLines

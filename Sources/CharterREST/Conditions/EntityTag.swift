@@ -12,14 +12,20 @@ struct EntityTag: Sendable, Hashable {
     let text: String
 
     init(version: Int64?, data: UnsafeRawBufferPointer, form: String? = nil) {
-        var text = version.map { "v\($0)-" } ?? ""
         let digest = Digest.of(data)
-        for half in [digest.high, digest.low] {
-            let digits = String(half, radix: 16)
-            text += String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        let digits = String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<32 {
+                let half = place < 16 ? digest.high : digest.low
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - place % 16 * 4)) & 0xF
+                digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 32
         }
-        if let form { text += "-" + form }
-        self.text = text
+        guard version != nil || form != nil else {
+            text = digits
+            return
+        }
+        text = (version.map { "v\($0)-" } ?? "") + digits + (form.map { "-\($0)" } ?? "")
     }
 
     /// Two digests of 64 bits side by side, the same in every process. Not for secrets: a client who can choose all of the

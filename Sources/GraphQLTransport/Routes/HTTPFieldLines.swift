@@ -9,6 +9,8 @@ public struct HTTPFieldLines: Sendable {
     /// left out with its value.
     public mutating func append(_ name: String, _ value: String) {
         guard !name.isEmpty, name.utf8.allSatisfy(HTTPFieldSyntax.isToken) else { return }
+        // What is appended to lines that were written before would else be copied twice.
+        bytes.reserveCapacity(bytes.count + name.utf8.count + value.utf8.count + 4)
         bytes.append(contentsOf: name.utf8)
         bytes.append(UInt8(ascii: ":"))
         bytes.append(0x20)

@@ -12,12 +12,26 @@ struct HTTPRouteTable: Sendable {
         case none
     }
 
-    /// What may follow after some segments.
-    private struct Node: Sendable {
-        var literals: [String: Node] = [:]
+    /// What may follow after some segments, while the table is made.
+    private struct Draft {
+        var literals: [String: Draft] = [:]
         /// At most one: below any segment.
-        var variable: [Node] = []
+        var variable: [Draft] = []
         var routes: [HTTPRoute] = []
+    }
+
+    /// The same, as requests go through it.
+    private final class Node: Sendable {
+        let literals: [String: Node]
+        let variable: Node?
+        let routes: [HTTPRoute]
+
+        /// Recursion is as deep as the longest route.
+        init(_ draft: Draft) {
+            literals = draft.literals.mapValues(Node.init)
+            variable = draft.variable.first.map(Node.init)
+            routes = draft.routes
+        }
     }
 
     /// Paths without variables, as they are written.
@@ -27,7 +41,7 @@ struct HTTPRouteTable: Sendable {
     private let fallbacks: [(prefix: [String], route: HTTPRoute)]
 
     init(_ routes: [HTTPRoute]) {
-        var root = Node()
+        var root = Draft()
         var exact: [String: [HTTPRoute]] = [:]
         var fallbacks: [(prefix: [String], route: HTTPRoute)] = []
         for route in routes {
@@ -39,20 +53,20 @@ struct HTTPRouteTable: Sendable {
             Self.insert(route, segments[...], into: &root)
             if !segments.contains(where: Self.isVariable) { exact[route.path, default: []].append(route) }
         }
-        self.root = root
+        self.root = Node(root)
         self.exact = exact
         self.fallbacks = fallbacks.sorted { $0.prefix.count > $1.prefix.count }
     }
 
     private static func isVariable(_ segment: Substring) -> Bool { segment == "*" || segment.first == "{" }
 
-    private static func insert(_ route: HTTPRoute, _ segments: ArraySlice<Substring>, into node: inout Node) {
+    private static func insert(_ route: HTTPRoute, _ segments: ArraySlice<Substring>, into node: inout Draft) {
         guard let first = segments.first else { return node.routes.append(route) }
         if isVariable(first) {
-            if node.variable.isEmpty { node.variable.append(Node()) }
+            if node.variable.isEmpty { node.variable.append(Draft()) }
             insert(route, segments.dropFirst(), into: &node.variable[0])
         } else {
-            insert(route, segments.dropFirst(), into: &node.literals[String(first), default: Node()])
+            insert(route, segments.dropFirst(), into: &node.literals[String(first), default: Draft()])
         }
     }
 
@@ -76,7 +90,7 @@ struct HTTPRouteTable: Sendable {
         if let next = node.literals[first], let found = find(segments.dropFirst(), below: next, &captured) {
             return found
         }
-        guard let next = node.variable.first, !first.isEmpty else { return nil }
+        guard let next = node.variable, !first.isEmpty else { return nil }
         let count = captured.count
         captured.append(first)
         if let found = find(segments.dropFirst(), below: next, &captured) { return found }
