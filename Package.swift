@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLSchema", "GraphQLLanguage", "GraphQLJSON",
                 "GraphQLTransport",
-            ], swiftSettings: strict),
+            ], swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
         // Counters, latencies and their exposition.
         .target(name: "CharterObservability", swiftSettings: strict),
         // How to go on when things fail: backoff and its kin, pure policies with injected clocks.

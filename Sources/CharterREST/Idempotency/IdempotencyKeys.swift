@@ -5,8 +5,9 @@ public protocol IdempotencyKeys: Sendable {
     /// that the client may try again.
     ///
     /// Throws when it is not known whether the work may begin.
+    @concurrent
     func perform(
-        _ request: KeyedRequest, _ work: @escaping @Sendable () async -> KeyedAnswer
+        _ request: KeyedRequest, _ work: @escaping @concurrent @Sendable () async -> KeyedAnswer
     ) async throws -> KeyedOutcome
 }
 

@@ -62,7 +62,8 @@ public struct HTTPRoute: Sendable {
     enum Role: Sendable {
         case page(@Sendable (Request) async -> Answer)
         case interface(
-            refuse: @Sendable (HTTPRouteRefusal, Request) -> HTTPReply, @Sendable (Request) async -> Response)
+            refuse: @Sendable (HTTPRouteRefusal, Request) -> HTTPReply,
+            respond: nonisolated(nonsending) @Sendable (Request) async -> Response)
     }
 
     public let method: HTTPMethod
@@ -84,13 +85,14 @@ public struct HTTPRoute: Sendable {
     ///
     /// - Parameters:
     ///   - refuse: puts what the server refuses into the interface's own form.
+    ///   - respond: runs where it is called, on the connection's loop: each switch would cost as much as an object.
     public init(
         _ method: HTTPMethod, _ path: String, refuse: @escaping @Sendable (HTTPRouteRefusal, Request) -> HTTPReply,
-        respond: @escaping @Sendable (Request) async -> Response
+        respond: nonisolated(nonsending) @escaping @Sendable (Request) async -> Response
     ) {
         self.method = method
         self.path = path
-        role = .interface(refuse: refuse, respond)
+        role = .interface(refuse: refuse, respond: respond)
     }
 }
 
