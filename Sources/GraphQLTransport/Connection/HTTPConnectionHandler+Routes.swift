@@ -44,7 +44,8 @@ extension HTTPConnectionHandler {
 
     /// Whoever has much to read does so beside the loop.
     private func start(
-        _ exchange: HTTPExchange, isHeavy: Bool, _ respond: nonisolated(nonsending) @escaping @Sendable () async -> RouteResult
+        _ exchange: HTTPExchange, isHeavy: Bool,
+        _ respond: nonisolated(nonsending) @escaping @Sendable () async -> RouteResult
     ) {
         let number = exchange.number
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
