@@ -1,0 +1,33 @@
+"""Requests that are made up from the description of the routes: what it allows must not fail, what it forbids must not
+pass, and every answer must look as it says."""
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from scripted_model import scripted_model
+from servers import serving
+
+# More for a longer look: 30 gives about 2,000 requests.
+EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "30")
+
+
+@pytest.fixture(scope="module")
+def server():
+    with scripted_model(answers="An answer.") as model, serving(
+            "--external-model-url", model.url, "--external-model-name", "x",
+            "--default-model", "external-model") as server:
+        yield server
+
+
+def test_the_description_keeps_its_promises(server, tmp_path):
+    command = [
+        os.path.join(os.path.dirname(sys.executable), "schemathesis"), "run", server.base + "/openapi.json",
+        "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", EXAMPLES,
+        "--seed", "20261128", "--workers", "2", "--request-timeout", "30", "--suppress-health-check", "all",
+        "--continue-on-failure", "--no-color"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=1500)
+    assert run.returncode == 0, run.stdout[-20_000:] + run.stderr[-2_000:]
+    # `-s` shows how many requests there were.
+    print("\n".join(re.findall(r".*(?:generated|requests|Test cases).*", run.stdout)))
