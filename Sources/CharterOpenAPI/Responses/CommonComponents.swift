@@ -138,8 +138,8 @@ struct CommonComponents {
     private var parameters: JSONObject {
         var object: JSONObject = [
             "RequestID": Self.parameter(
-                "X-Request-ID", "Names the request; one is made when it is left out.",
-                ["type": "string", "pattern": "^[!#-\\[\\]-~]{1,128}$"]),
+                "X-Request-ID",
+                "Names the request; one is made when it is left out or cannot stand in a log.", ["type": "string"]),
             "IfNoneMatch": Self.parameter(
                 "If-None-Match", "The versions that the client has: 304 when one of them is still right.",
                 Self.entityTags),

@@ -49,7 +49,7 @@ struct ResponseDescriptions {
             "Events\(condition): the `data` of each is JSON by `x-item-schema`. An event `error` has an answer that "
             + "failed, `complete` is the last."
         return [
-            "text/event-stream": ["schema": ["type": "string", "description": .string(events), "x-item-schema": item]],
+            "text/event-stream": ["schema": ["description": .string(events), "x-item-schema": item]],
             "application/jsonl": [
                 "schema": [
                     "type": "string", "description": .string("JSON by `x-item-schema` in each line\(condition)."),
