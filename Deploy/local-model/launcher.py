@@ -93,6 +93,10 @@ def main():
     parameters.n_ctx = arguments.context * arguments.parallel
     parameters.cpuparams.n_threads = arguments.threads
     parameters.ui = False
+    # The same server also turns texts into vectors (/v1/embeddings): of what the model makes of each token, the mean. It
+    # reads up to 512 tokens of a text at once; more would take 240 MB of memory.
+    parameters.embedding = True
+    parameters.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
     # Finished prompts are kept for reuse, by default in up to 8 GiB.
     parameters.cache_ram_mib = 64
     key = os.environ.pop("CHARTER_LOCAL_MODEL_KEY", "")

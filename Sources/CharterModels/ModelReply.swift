@@ -9,6 +9,8 @@ public struct ModelReply: Sendable, Equatable {
     public var finishReason: FinishReason
     /// Seconds from sending the request to the end of the answer.
     public var responseTime: Double
+    /// The contexts that the model was given beside the conversation, the best first.
+    public var citations: [ModelCitation]
 
     /// All tokens of the call, prompt included.
     public var tokensUsed: Int { usage.totalTokens }
@@ -19,7 +21,8 @@ public struct ModelReply: Sendable, Equatable {
         upstreamModel: String? = nil,
         usage: ModelUsage,
         finishReason: FinishReason,
-        responseTime: Double
+        responseTime: Double,
+        citations: [ModelCitation] = []
     ) {
         self.content = content
         self.model = model
@@ -27,5 +30,6 @@ public struct ModelReply: Sendable, Equatable {
         self.usage = usage
         self.finishReason = finishReason
         self.responseTime = responseTime
+        self.citations = citations
     }
 }

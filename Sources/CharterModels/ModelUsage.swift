@@ -25,4 +25,12 @@ public struct ModelUsage: Sendable, Equatable {
             isEstimated: true
         )
     }
+
+    /// Both together; an estimate when either is.
+    static func + (left: ModelUsage, right: ModelUsage) -> ModelUsage {
+        ModelUsage(
+            promptTokens: left.promptTokens + right.promptTokens,
+            completionTokens: left.completionTokens + right.completionTokens,
+            totalTokens: left.totalTokens + right.totalTokens, isEstimated: left.isEstimated || right.isEstimated)
+    }
 }

@@ -98,7 +98,8 @@ extension AIResponse {
     init(_ reply: ModelReply, at time: Date = Date()) {
         self.init(
             content: reply.content, model: reply.model, tokensUsed: reply.tokensUsed, responseTime: reply.responseTime,
-            timestamp: Timestamp.text(time))
+            timestamp: Timestamp.text(time),
+            contexts: reply.citations.map { ContextCitation(id: ID($0.id), type: $0.type, score: $0.score) })
     }
 }
 

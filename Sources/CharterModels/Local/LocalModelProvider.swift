@@ -46,13 +46,7 @@ public struct LocalModelProvider: ModelProvider {
         self.logger = logger
     }
 
-    public func availability() async -> ModelAvailability {
-        switch server.state {
-        case .ready: .available
-        case .starting: .starting
-        case .unavailable(let reason): .unavailable(reason: reason)
-        }
-    }
+    public func availability() async -> ModelAvailability { server.state.availability }
 
     public func chat(_ request: ModelRequest) async throws -> ModelReply {
         try request.validate()
@@ -61,57 +55,21 @@ public struct LocalModelProvider: ModelProvider {
 
     public func streamChat(_ request: ModelRequest) -> ModelReplyStream {
         let request = request.filled(from: defaults)
-        return ModelReplyStream {
-            let stream = LocalStream { try await client().stream(request).start() }
-            return { try await stream.next() }
-        }
+        return .deferred { try await client().stream(request) }
     }
 
     /// The client of the endpoint that the server has at this moment: every start may bring another port and key.
     private func client() async throws -> ChatCompletionClient {
         ChatCompletionClient(
-            model: name,
-            endpoint: try await endpoint(),
-            timeouts: timeouts,
-            limits: limits,
-            http: http,
-            clock: clock,
-            logger: logger
+            connection: ModelServerConnection(
+                model: name,
+                endpoint: try await server.endpoint(for: name, within: startGrace, clock: clock),
+                timeouts: timeouts,
+                limits: limits,
+                http: http,
+                clock: clock,
+                logger: logger
+            )
         )
-    }
-
-    private func endpoint() async throws -> OpenAICompatibleEndpoint {
-        if case .ready(let endpoint) = server.state { return endpoint }
-        let (server, name) = (server, name)
-        let endpoint = try await clock.run(limit: startGrace) { () async throws -> OpenAICompatibleEndpoint in
-            for await state in server.states() {
-                switch state {
-                case .ready(let endpoint): return endpoint
-                case .starting: continue
-                case .unavailable(let reason):
-                    throw ModelError.unavailable(model: name, reason: reason, isTemporary: false)
-                }
-            }
-            throw CancellationError()
-        }
-        if let endpoint { return endpoint }
-        throw ModelError.unavailable(model: name, reason: "it is still starting; try again shortly", isTemporary: true)
-    }
-}
-
-/// Finds its stream when it is first asked for an element.
-private actor LocalStream {
-    private let open: @Sendable () async throws -> ModelReplyStream.Next
-    private var upstream: ModelReplyStream.Next?
-
-    init(open: @escaping @Sendable () async throws -> ModelReplyStream.Next) {
-        self.open = open
-    }
-
-    func next() async throws -> ModelStreamEvent? {
-        if let upstream { return try await upstream() }
-        let upstream = try await open()
-        self.upstream = upstream
-        return try await upstream()
     }
 }

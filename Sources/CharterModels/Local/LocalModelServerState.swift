@@ -7,3 +7,14 @@ public enum LocalModelServerState: Sendable, Equatable {
     /// It cannot be asked; the reason says what is missing and how to supply it. It is tried again by itself.
     case unavailable(reason: String)
 }
+
+extension LocalModelServerState {
+    /// What models of this server say of themselves.
+    var availability: ModelAvailability {
+        switch self {
+        case .ready: .available
+        case .starting: .starting
+        case .unavailable(let reason): .unavailable(reason: reason)
+        }
+    }
+}

@@ -21,6 +21,7 @@ actor ChatCompletionStream {
     private static let drainLimit = Duration.milliseconds(200)
 
     private let client: ChatCompletionClient
+    private let connection: ModelServerConnection
     private let request: ModelRequest
     private var phase = Phase.notSent
     private var started = Duration.zero
@@ -33,16 +34,17 @@ actor ChatCompletionStream {
 
     init(client: ChatCompletionClient, request: ModelRequest) {
         self.client = client
+        connection = client.connection
         self.request = request
-        parser = ServerSentEventParser(maximumEventBytes: client.limits.event)
-        machine = ChatCompletionStreamStateMachine(model: client.model, maximumReplyBytes: client.limits.reply)
-        policy = StreamTimeoutPolicy(client.timeouts, startedAt: .zero)
+        parser = ServerSentEventParser(maximumEventBytes: connection.limits.event)
+        machine = ChatCompletionStreamStateMachine(model: connection.model, maximumReplyBytes: connection.limits.reply)
+        policy = StreamTimeoutPolicy(connection.timeouts, startedAt: .zero)
     }
 
     /// The next event; nil after `finished`.
     func next() async throws -> ModelStreamEvent? {
         do {
-            policy.waitBegan(at: client.clock.now())
+            policy.waitBegan(at: connection.clock.now())
             while pending.isEmpty {
                 if let failure { throw failure }
                 switch phase {
@@ -64,14 +66,14 @@ actor ChatCompletionStream {
     private func open() async throws {
         try request.validate()
         phase = .busy
-        started = client.clock.now()
-        policy = StreamTimeoutPolicy(client.timeouts, startedAt: started)
+        started = connection.clock.now()
+        policy = StreamTimeoutPolicy(connection.timeouts, startedAt: started)
         let response = try await beforeDeadline { [client, request] in
             try await client.send(request, isStreamed: true)
         }
         if response.headers.first(name: "Content-Type")?.lowercased().hasPrefix("application/json") == true {
             // The server does not stream and sent the whole answer instead.
-            let body = try await beforeDeadline { [client] in try await client.wholeBody(of: response) }
+            let body = try await beforeDeadline { [connection] in try await connection.wholeBody(of: response) }
             let reply = try client.reply(from: body, to: request, startedAt: started)
             pending = (reply.content.isEmpty ? [] : [.delta(reply.content)]) + [.finished(reply)]
             phase = .over
@@ -97,7 +99,7 @@ actor ChatCompletionStream {
         } catch {
             let limit = error as? ServerSentEventParser.LimitExceeded
             failure =
-                limit.map { client.malformed("an event exceeds \($0.bytes) bytes", partialText: machine.text) }
+                limit.map { connection.malformed("an event exceeds \($0.bytes) bytes", partialText: machine.text) }
                 ?? error
         }
     }
@@ -108,9 +110,9 @@ actor ChatCompletionStream {
         case .ignored:
             break
         case .progress:
-            policy.tokenArrived(at: client.clock.now())
+            policy.tokenArrived(at: connection.clock.now())
         case .delta(let piece):
-            policy.tokenArrived(at: client.clock.now())
+            policy.tokenArrived(at: connection.clock.now())
             pending.append(.delta(piece))
         case .done(let outcome):
             finish(outcome)
@@ -131,12 +133,12 @@ actor ChatCompletionStream {
         }
         phase = .reading(body)
         do {
-            _ = try await client.clock.run(limit: Self.drainLimit) {
+            _ = try await connection.clock.run(limit: Self.drainLimit) {
                 while try await self.read() != nil {}
             }
         } catch {
             // The answer has been delivered; how its connection ends concerns nobody.
-            client.logger.trace("stream ended roughly", metadata: ["error": "\(error)"])
+            connection.logger.trace("stream ended roughly", metadata: ["error": "\(error)"])
         }
         phase = .over
     }
@@ -151,9 +153,9 @@ actor ChatCompletionStream {
             if buffer == nil { try Task.checkCancellation() }
             return buffer
         } catch {
-            let error = client.translated(error, partialText: machine.text)
+            let error = connection.translated(error, partialText: machine.text)
             guard case ModelError.upstream(_, nil, _, _) = error else { throw error }
-            throw ModelError.truncated(model: client.model, partialText: machine.text)
+            throw ModelError.truncated(model: connection.model, partialText: machine.text)
         }
     }
 
@@ -161,8 +163,8 @@ actor ChatCompletionStream {
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let deadline = policy.deadline
-        let value = try await client.clock.run(limit: deadline.time - client.clock.now(), operation)
-        guard let value else { throw client.timeout(deadline.phase, partialText: machine.text) }
+        let value = try await connection.clock.run(limit: deadline.time - connection.clock.now(), operation)
+        guard let value else { throw connection.timeout(deadline.phase, partialText: machine.text) }
         return value
     }
 }

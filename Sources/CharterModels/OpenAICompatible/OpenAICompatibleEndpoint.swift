@@ -40,5 +40,6 @@ public struct OpenAICompatibleEndpoint: Sendable, Equatable {
     }
 
     var chatCompletionsURL: String { baseURL + "/chat/completions" }
+    var embeddingsURL: String { baseURL + "/embeddings" }
     var modelsURL: String { baseURL + "/models" }
 }

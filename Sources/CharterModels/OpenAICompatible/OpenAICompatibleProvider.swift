@@ -30,13 +30,15 @@ public struct OpenAICompatibleProvider: ModelProvider {
         self.summary = summary
         self.defaults = defaults
         self.client = ChatCompletionClient(
-            model: name,
-            endpoint: endpoint,
-            timeouts: timeouts,
-            limits: limits,
-            http: httpClient,
-            clock: clock,
-            logger: logger
+            connection: ModelServerConnection(
+                model: name,
+                endpoint: endpoint,
+                timeouts: timeouts,
+                limits: limits,
+                http: httpClient,
+                clock: clock,
+                logger: logger
+            )
         )
     }
 

@@ -30,7 +30,7 @@ struct UpstreamFailure {
         retryAfter: Duration?,
         partialText: String
     ) -> ModelError {
-        if let kind, Self.contextOverflowKinds.contains(kind) {
+        if kind.map(Self.contextOverflowKinds.contains) == true || detail.contains(Self.batchOverflow) {
             return .promptTooLong(model: model, detail: detail.shortened)
         }
         switch (status, kind) {
@@ -45,6 +45,10 @@ struct UpstreamFailure {
 
     /// The words of OpenAI and of llama.cpp for a conversation that is longer than the context.
     private static let contextOverflowKinds: Set<String> = ["context_length_exceeded", "exceed_context_size_error"]
+
+    /// What llama.cpp says, with a status of 500 and no kind of its own, of a text to embed that is longer than its
+    /// batch.
+    private static let batchOverflow = "is too large to process"
 
     private func summary(of body: [UInt8], status: Int) -> String {
         let reason = HTTPResponseStatus(statusCode: status).reasonPhrase

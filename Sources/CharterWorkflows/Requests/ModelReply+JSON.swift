@@ -3,8 +3,8 @@ import GraphQLJSON
 
 extension ModelReply {
     /// A model's answer as the output of a run: `{"content", "model", "upstreamModel"?, "finishReason", "tokensUsed",
-    /// "usage": {"promptTokens", "completionTokens", "totalTokens", "isEstimated"}, "responseTime"}`, the latter in
-    /// seconds.
+    /// "usage": {"promptTokens", "completionTokens", "totalTokens", "isEstimated"}, "responseTime",
+    /// "citations"?: [{"id", "type", "score"}]}`, the time in seconds.
     public var json: JSONValue {
         var object: JSONObject = [
             "content": .string(content), "model": .string(model), "finishReason": .string(finishReason.wireName),
@@ -16,6 +16,10 @@ extension ModelReply {
             ], "responseTime": .double(responseTime),
         ]
         if let upstreamModel { object["upstreamModel"] = .string(upstreamModel) }
+        if !citations.isEmpty {
+            object["citations"] = .array(
+                citations.map { ["id": .string($0.id), "type": .string($0.type), "score": .double($0.score)] })
+        }
         return .object(object)
     }
 
@@ -34,7 +38,17 @@ extension ModelReply {
                 isEstimated: usage["isEstimated"] == .bool(true)),
             finishReason: finishReason == FinishReason.unspecified.wireName
                 ? .unspecified : FinishReason(wireName: finishReason),
-            responseTime: responseTime)
+            responseTime: responseTime, citations: Self.citations(json["citations"]))
+    }
+
+    private static func citations(_ json: JSONValue?) -> [ModelCitation] {
+        guard case .array(let items)? = json else { return [] }
+        return items.compactMap { item in
+            guard let id = item["id"]?.stringValue, let type = item["type"]?.stringValue,
+                let score = item["score"]?.number
+            else { return nil }
+            return ModelCitation(id: id, type: type, score: score)
+        }
     }
 }
 

@@ -97,6 +97,24 @@ struct LocalModelTests {
         }
     }
 
+    @Test func itEmbedsAndAnswersFromOneServer() async throws {
+        try await withModel { registry, server in
+            try await HTTPClient.withModelClient { http in
+                let provider = LocalEmbeddingProvider(server: server, httpClient: http, logger: Logger(label: "test"))
+                let texts = ["A ship leaves the harbour.", "A boat sails from the port.", "func add(a: Int) -> Int"]
+                let vectors = try await provider.embed(texts).vectors
+                #expect(vectors.map(\.count) == [576, 576, 576])
+                func likeness(_ left: [Float], _ right: [Float]) -> Float {
+                    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+                }
+                #expect(likeness(vectors[0], vectors[1]) > likeness(vectors[0], vectors[2]))
+                // Far longer than it reads.
+                #expect(try await provider.embed(String(repeating: "1 ", count: 5_000)).count == 576)
+                #expect(try await !registry.model().chat(question).content.isEmpty)
+            }
+        }
+    }
+
     @Test func aConversationBeyondItsContextIsRefused() async throws {
         try await withModel { registry, _ in
             await #expect {

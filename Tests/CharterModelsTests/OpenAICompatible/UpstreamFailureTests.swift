@@ -31,6 +31,12 @@ struct UpstreamFailureTests {
         #expect(error(429, "") == .rateLimited(model: "m", retryAfter: nil, partialText: ""))
     }
 
+    @Test func aTextThatIsTooLongToEmbedIsKnownByItsMessage() {
+        let message = "input (602 tokens) is too large to process. increase the physical batch size"
+        let error = error(500, #"{"error":{"message":"\#(message)","type":"server_error","code":500}}"#)
+        #expect(error == .promptTooLong(model: "m", detail: message))
+    }
+
     @Test(arguments: ["context_length_exceeded", "exceed_context_size_error"])
     func aLongConversationIsTheUsersToShorten(kind: String) {
         let error = error(400, #"{"error":{"message":"5000 > 2048","type":"\#(kind)","code":400}}"#)

@@ -32,10 +32,12 @@ struct ModelRequestInputTests {
         let reply = ModelReply(
             content: "Hello", model: "writer", upstreamModel: "up",
             usage: ModelUsage(promptTokens: 1, completionTokens: 2, totalTokens: 9, isEstimated: true),
-            finishReason: .other("bored"), responseTime: 1.5)
+            finishReason: .other("bored"), responseTime: 1.5,
+            citations: [ModelCitation(id: "c-1", type: "note", score: 0.25)])
         #expect(ModelReply(json: reply.json) == reply)
         var unspecified = reply
         unspecified.finishReason = .unspecified
+        unspecified.citations = []
         #expect(ModelReply(json: unspecified.json) == unspecified)
         #expect(ModelReply(json: ["content": "x"]) == nil)
     }
