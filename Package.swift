@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "CharterREST", targets: ["CharterREST", "GraphQLRoutes"]),
         .library(name: "CharterStorage", targets: ["CharterStorage"]),
         .library(name: "CharterEvents", targets: ["CharterEvents", "CharterStorage"]),
+        .library(name: "CharterContexts", targets: ["CharterContexts", "CharterModels", "CharterStorage"]),
         .library(name: "CharterWorkflows", targets: ["CharterWorkflows", "CharterEvents", "CharterStorage"]),
         .library(name: "GraphQLOperations", targets: ["GraphQLOperations", "GraphQLJSON"]),
         .library(name: "CharterClient", targets: ["CharterClient", "GraphQLOperations", "GraphQLJSON"]),
@@ -149,6 +150,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ], swiftSettings: explicit),
+        // Contexts: documents, relationships, vectors, and search by words and by meaning.
+        .target(
+            name: "CharterContexts",
+            dependencies: [
+                "GraphQLJSON", "CharterModels", "CharterResilience", "CharterStorage",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: explicit),
         // Runs that survive: definitions, durable steps, workers, schedules, n8n.
         .target(
             name: "CharterWorkflows",
@@ -195,8 +203,9 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLValidation", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
-                "CharterEvents", "CharterIdempotency", "CharterModels", "CharterObservability", "CharterOpenAPI",
-                "CharterREST", "CharterResilience", "CharterSocket", "CharterStorage", "CharterWorkflows", "CharterXML",
+                "CharterContexts", "CharterEvents", "CharterIdempotency", "CharterModels", "CharterObservability",
+                "CharterOpenAPI", "CharterREST", "CharterResilience", "CharterSocket", "CharterStorage",
+                "CharterWorkflows", "CharterXML",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -359,6 +368,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CharterXMLTests", dependencies: ["CharterXML", "GraphQLJSON"], swiftSettings: strict),
         .testTarget(
+            name: "CharterContextsTests",
+            dependencies: [
+                "CharterContexts", "CharterModels", "CharterResilience", "CharterStorage", "GraphQLJSON",
+                "PrivateServices",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        .testTarget(
             name: "CharterClientTests",
             dependencies: [
                 "CharterClient", "CharterResilience", "CharterServerSentEvents", "GraphQLOperations",
@@ -376,8 +392,8 @@ let package = Package(
         .testTarget(
             name: "CharterAppTests",
             dependencies: [
-                "CharterApp", "CharterEvents", "CharterModels", "CharterResilience", "CharterSocket", "CharterStorage",
-                "CharterWorkflows",
+                "CharterApp", "CharterContexts", "CharterEvents", "CharterModels", "CharterResilience", "CharterSocket",
+                "CharterStorage", "CharterWorkflows",
                 "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),

@@ -13,11 +13,17 @@ public final class PrivatePostgres: Sendable {
         public var requiresTLS: Bool
         /// Further settings, such as `max_connections`.
         public var settings: [String: String]
+        /// The folder with the programs; that of the newest version of the system when nil.
+        public var programs: String?
 
-        public init(password: String? = nil, requiresTLS: Bool = false, settings: [String: String] = [:]) {
+        public init(
+            password: String? = nil, requiresTLS: Bool = false, settings: [String: String] = [:],
+            programs: String? = nil
+        ) {
             self.password = password
             self.requiresTLS = requiresTLS
             self.settings = settings
+            self.programs = programs
         }
     }
 
@@ -54,7 +60,7 @@ public final class PrivatePostgres: Sendable {
         } else {
             initdb += ["-A", "trust"]
         }
-        try await run(initdb)
+        try await run(initdb, in: options.programs)
         if options.requiresTLS {
             let method = options.password == nil ? "trust" : "scram-sha-256"
             try "hostssl all all 127.0.0.1/32 \(method)\n".write(
@@ -109,10 +115,11 @@ public final class PrivatePostgres: Sendable {
             settings["ssl_key_file"] = folder.file("server.key")
         }
         let arguments = settings.merging(options.settings) { $1 }.map { "-c \($0.key)=\($0.value)" }
-        try await Self.run([
-            "pg_ctl", "start", "-w", "-t", "30", "-D", folder.file("data"), "-l", folder.file("log"),
-            "-o", arguments.sorted().joined(separator: " "),
-        ])
+        try await Self.run(
+            [
+                "pg_ctl", "start", "-w", "-t", "30", "-D", folder.file("data"), "-l", folder.file("log"),
+                "-o", arguments.sorted().joined(separator: " "),
+            ], in: options.programs)
     }
 
     /// `immediate` is what a crash looks like: connections break without a word, and starting again is a recovery.
@@ -123,7 +130,8 @@ public final class PrivatePostgres: Sendable {
 
     /// Stops the server and keeps its data.
     public func stop(_ mode: StopMode = .fast) async throws {
-        try await Self.run(["pg_ctl", "stop", "-w", "-t", "30", "-D", folder.file("data"), "-m", mode.rawValue])
+        try await Self.run(
+            ["pg_ctl", "stop", "-w", "-t", "30", "-D", folder.file("data"), "-m", mode.rawValue], in: options.programs)
     }
 
     /// Stops it for good. Not needed: it goes with the process too.
@@ -133,10 +141,10 @@ public final class PrivatePostgres: Sendable {
     }
 
     /// PostgreSQL refuses to run as root.
-    private static func run(_ arguments: [String]) async throws {
+    private static func run(_ arguments: [String], in programs: String?) async throws {
         guard let name = arguments.first else { return }
         let user = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
-        try await Command.run(user + [program(name)] + arguments.dropFirst())
+        try await Command.run(user + [programs.map { $0 + "/" + name } ?? program(name)] + arguments.dropFirst())
     }
 
     /// Debian keeps the programs of each version in a folder of its own.

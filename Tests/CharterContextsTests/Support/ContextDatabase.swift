@@ -1,0 +1,26 @@
+import CharterContexts
+import CharterStorage
+import PrivateServices
+
+/// The databases that keep contexts, each with its empty tables.
+enum ContextDatabase: String, CaseIterable {
+    case sqlite
+    case postgres
+
+    func run(_ body: (any Database) async throws -> Void) async throws {
+        let url =
+            switch self {
+            case .sqlite: "sqlite::memory:"
+            case .postgres: try await PrivatePostgres.shared().createDatabase()
+            }
+        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: try DatabaseURL(url)))
+        do {
+            try await Migrator(database, migrations: ContextMigrations.all).migrate()
+            try await body(database)
+        } catch {
+            await database.shutdown()
+            throw error
+        }
+        await database.shutdown()
+    }
+}
