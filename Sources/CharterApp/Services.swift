@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CharterContexts
 import CharterEvents
 import CharterIdempotency
 import CharterModels
@@ -11,14 +12,16 @@ import Logging
 ///
 /// 1. `Storage`: the database, its schema, and the topics of events over it;
 /// 2. `EpisodicLog`: what models were asked;
-/// 3. `ModelRegistry`: the models, each call of which goes into the log;
-/// 4. `WorkflowServices`: definitions, the engine of runs, and what their steps do;
-/// 5. `IdempotentRequests`: what was answered to requests that have an `Idempotency-Key`.
+/// 3. `Contexts`: what is worth knowing, found again by words and by meaning;
+/// 4. `ModelRegistry`: the models, each call of which goes into the log;
+/// 5. `WorkflowServices`: definitions, the engine of runs, and what their steps do;
+/// 6. `IdempotentRequests`: what was answered to requests that have an `Idempotency-Key`.
 public struct Services: Sendable {
     public let models: ModelRegistry
     public let metrics: ServerMetrics
     let storage: Storage
     let log: EpisodicLog
+    let contexts: Contexts
     let idempotency: IdempotentRequests
     let runs: WorkflowServices
     let localModel: LocalModelServer?
@@ -56,7 +59,12 @@ public struct Services: Sendable {
             LocalModelServer(configuration: $0, httpClient: http, logger: logger)
         }
         let factory = ModelFactory(settings: settings.models, localServer: localModel, http: http, logger: logger)
-        models = try factory.registry(recorder: log)
+        let ledger = ModelUsageLedger()
+        contexts = Contexts(
+            storage.database, model: factory.embeddings(settings.contexts, ledger: ledger),
+            options: settings.contexts.options, logger: logger)
+        models = try factory.registry(
+            ledger: ledger, retriever: contexts, retrieval: settings.contexts.retrieval, recorder: log)
         runs = try await WorkflowServices(settings, storage, models: models, http: http, logger: logger)
         metrics = ServerMetrics(ledger: models.ledger)
     }
@@ -67,6 +75,7 @@ public struct Services: Sendable {
             if let localModel { group.addTask { await localModel.run() } }
             group.addTask { await storage.topics.run() }
             group.addTask { await log.run() }
+            group.addTask { await contexts.run() }
             group.addTask { await idempotency.run() }
             group.addTask { await runs.run() }
         }

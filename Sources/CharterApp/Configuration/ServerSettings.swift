@@ -12,6 +12,7 @@ public struct ServerSettings: Sendable {
     public var storage: StorageSettings
     public var workflows: WorkflowSettings
     public var models: ModelSettings
+    public var contexts: ContextSettings
     public var isProduction: Bool
     public var showsConsole: Bool
     public var drainTimeout: Duration
@@ -37,6 +38,7 @@ public struct ServerSettings: Sendable {
         storage = StorageSettings(values, dataDirectory: dataDirectory)
         workflows = try WorkflowSettings(values)
         models = try ModelSettings(values, dataDirectory: dataDirectory)
+        contexts = try ContextSettings(values, models: models)
     }
 
     private static func transport(_ values: SettingValues) throws(ConfigurationError) -> ServerConfiguration {

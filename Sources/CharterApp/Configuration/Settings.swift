@@ -6,7 +6,7 @@ public enum Settings {
     }
 
     public static let groups = [
-        server, doors, persistedOperations, limits, operations, storage, workflows, n8n, models,
+        server, doors, persistedOperations, limits, operations, storage, workflows, n8n, models, contexts,
     ]
 
     public static var all: [Setting] { groups.flatMap(\.settings) }

@@ -1,3 +1,4 @@
+import CharterContexts
 import CharterEvents
 import CharterIdempotency
 import CharterModels
@@ -8,5 +9,5 @@ import CharterWorkflows
 public enum Migrations {
     public static let all: [Migration] =
         EventsMigrations.all + RunMigrations.all + SQLDefinitionStore.migrations + EpisodicLog.migrations
-        + IdempotentRequests.migrations
+        + ContextMigrations.all + IdempotentRequests.migrations
 }

@@ -15,6 +15,7 @@ struct MigrationsTests {
         _ = try await database.query("SELECT count(*) FROM runs")
         _ = try await database.query("SELECT count(*) FROM episodic_logs")
         _ = try await database.query("SELECT count(*) FROM run_events")
+        _ = try await database.query("SELECT count(*) FROM contexts")
         await database.shutdown()
     }
 }
