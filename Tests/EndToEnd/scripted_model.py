@@ -1,17 +1,30 @@
 """A model of the OpenAI protocol that says what a test tells it to, when the test does."""
 import contextlib
+import hashlib
 import http.server
 import json
 import queue
+import re
 import threading
+
+
+def embedding(text, dimension=64):
+    """A vector in whose direction the words of the text have their say: the same words, the same direction."""
+    numbers = [0.001] * dimension
+    for word in re.findall(r"\w+", text.lower()):
+        digest = hashlib.shake_128(word.encode()).digest(dimension)
+        numbers = [number + byte / 127.5 - 1 for number, byte in zip(numbers, digest)]
+    return numbers
 
 
 class ScriptedModel:
     """Each piece that is put into `pieces` is streamed to who asked; None ends the answer. `gone` is set when the asker
-    leaves before the end. What was asked is in `requests`."""
+    leaves before the end. What was asked is in `requests`. Texts to embed are answered at once, unless `embeds` is
+    false."""
 
     def __init__(self):
         self.requests = []
+        self.embeds = True
         self.pieces = queue.Queue()
         self.gone = threading.Event()
         model = self
@@ -32,6 +45,8 @@ class ScriptedModel:
 
             def do_POST(self):
                 request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                if self.path.endswith("/embeddings"):
+                    return self.embeddings(request["input"])
                 model.requests.append(request)
                 if not request.get("stream"):
                     return self.whole("".join(iter(lambda: model.pieces.get(timeout=60), None)))
@@ -48,11 +63,19 @@ class ScriptedModel:
                 except OSError:
                     model.gone.set()
 
+            def embeddings(self, texts):
+                if not model.embeds:
+                    return self.json({"error": {"message": "no vectors today", "type": "server_error"}}, 503)
+                data = [{"index": index, "embedding": embedding(text)} for index, text in enumerate(texts)]
+                self.json({"object": "list", "data": data, "usage": {"prompt_tokens": len(texts)}})
+
             def whole(self, content):
                 choice = {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"}
-                body = json.dumps(
-                    {"object": "chat.completion", "id": "1", "created": 1, "model": "x", "choices": [choice]}).encode()
-                self.send_response(200)
+                self.json({"object": "chat.completion", "id": "1", "created": 1, "model": "x", "choices": [choice]})
+
+            def json(self, answer, status=200):
+                body = json.dumps(answer).encode()
+                self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
