@@ -19,10 +19,10 @@ def embedding(text, dimension=64):
 
 class ScriptedModel:
     """Each piece that is put into `pieces` is streamed to who asked; None ends the answer. `gone` is set when the asker
-    leaves before the end. What was asked is in `requests`. Texts to embed are answered at once, unless `embeds` is
+    leaves before the end. What was asked is in `requests`. With `answers` everybody gets these at once. Texts to embed are answered at once, unless `embeds` is
     false."""
 
-    def __init__(self):
+    def __init__(self, answers=None):
         self.requests = []
         self.embeds = True
         self.pieces = queue.Queue()
@@ -48,6 +48,8 @@ class ScriptedModel:
                 if self.path.endswith("/embeddings"):
                     return self.embeddings(request["input"])
                 model.requests.append(request)
+                if answers and not request.get("stream"):
+                    return self.whole(answers)
                 if not request.get("stream"):
                     return self.whole("".join(iter(lambda: model.pieces.get(timeout=60), None)))
                 self.send_response(200)
@@ -56,7 +58,9 @@ class ScriptedModel:
                 self.end_headers()
                 self.close_connection = True
                 try:
-                    while (piece := model.pieces.get(timeout=60)) is not None:
+                    if answers:
+                        self.chunk({"content": answers}, None)
+                    while not answers and (piece := model.pieces.get(timeout=60)) is not None:
                         self.chunk({"content": piece}, None)
                     self.chunk({}, "stop")
                     self.wfile.write(b"data: [DONE]\n\n")
@@ -101,8 +105,8 @@ class ScriptedModel:
 
 
 @contextlib.contextmanager
-def scripted_model():
-    model = ScriptedModel()
+def scripted_model(answers=None):
+    model = ScriptedModel(answers)
     thread = threading.Thread(target=model.server.serve_forever, daemon=True)
     thread.start()
     try:
