@@ -19,8 +19,8 @@ def embedding(text, dimension=64):
 
 class ScriptedModel:
     """Each piece that is put into `pieces` is streamed to who asked; None ends the answer. `gone` is set when the asker
-    leaves before the end. What was asked is in `requests`. With `answers` everybody gets these at once. Texts to embed are answered at once, unless `embeds` is
-    false."""
+    leaves before the end. What was asked is in `requests`. With `answers` everybody gets these at once. Texts to embed
+    are answered at once, unless `embeds` is false."""
 
     def __init__(self, answers=None):
         self.requests = []
