@@ -29,8 +29,10 @@ let package = Package(
             dependencies: [
                 "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON", .product(name: "NIOCore", package: "swift-nio"),
             ],
-            // Only the protocol values, linked folder by folder; the handshake needs more of swift-nio than its core.
-            path: "Sources/GraphQLTransport", exclude: ["WebSocket/WebSocketHandshake.swift"], swiftSettings: settings),
+            // Only the protocol values, linked folder by folder; the handshake needs more of swift-nio than its core, and
+            // what reads a body needs zlib.
+            path: "Sources/GraphQLTransport",
+            exclude: ["WebSocket/WebSocketHandshake.swift", "HTTP/HTTPRequestContent.swift"], swiftSettings: settings),
         engine("CharterSocket", ["GraphQLTransport", "GraphQLExecution", "GraphQLLanguage", "GraphQLJSON"]),
         .systemLibrary(name: "CXML2", path: "Sources/Charter/CXML2", pkgConfig: "libxml-2.0"),
         engine("CharterXML", ["GraphQLJSON", "CXML2"]),
