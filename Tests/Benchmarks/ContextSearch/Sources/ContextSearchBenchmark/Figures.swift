@@ -47,7 +47,7 @@ extension [Double] {
 
 extension Double {
     func rounded(to digits: Int) -> Double {
-        let scale = pow(10, Double(digits))
+        let scale = Foundation.pow(10, Double(digits))
         return (self * scale).rounded() / scale
     }
 }
