@@ -25,6 +25,9 @@ final class EventLoopState {
     private var watch: RepeatedTask?
     private var isDraining = false
     private var emptied: [EventLoopPromise<Void>] = []
+    /// Operations that have not ended.
+    private var running = 0
+    private var isForgetting = false
     private var lastRequest: UInt64 = 0
     /// What the identifiers of this loop's requests begin with: random, so that those of different loops and processes
     /// do not meet in a log.
@@ -83,6 +86,24 @@ final class EventLoopState {
         guard connections.isEmpty else { return }
         watch?.cancel()
         watch = nil
+        tellWhenEmpty()
+    }
+
+    /// Starts `operation` in place, as the loop's executor does, and counts it as running to its end: on a loop that is
+    /// shut down it would wait for ever, with all that it holds.
+    @discardableResult
+    func startNow(_ operation: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        running += 1
+        let me = NIOLoopBound(self, eventLoop: eventLoop)
+        return executor.startNow {
+            await operation()
+            me.value.running -= 1
+            me.value.tellWhenEmpty()
+        }
+    }
+
+    private func tellWhenEmpty() {
+        guard connections.isEmpty, running == 0 || isForgetting else { return }
         for promise in emptied { promise.succeed(()) }
         emptied = []
     }
@@ -101,11 +122,11 @@ final class EventLoopState {
         for connection in connections { connection.flushEvents() }
     }
 
-    /// Tells every connection to finish; the future is done when the last one is gone.
+    /// Tells every connection to finish; the future is done when the last one is gone, and the operations of all have ended.
     func drain() -> EventLoopFuture<Void> {
         isDraining = true
         for connection in Array(connections.values) { connection.drain() }
-        guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
+        guard !connections.isEmpty || running > 0 else { return eventLoop.makeSucceededVoidFuture() }
         let promise = eventLoop.makePromise(of: Void.self)
         emptied.append(promise)
         return promise.futureResult
@@ -115,9 +136,11 @@ final class EventLoopState {
         for connection in Array(connections.values) { connection.abort() }
     }
 
-    /// Waits for no connection any more.
+    /// Waits for no connection and no operation any more.
     func forget() {
+        isForgetting = true
         for connection in Array(connections.values) { remove(connection) }
+        tellWhenEmpty()
     }
 
     /// Suspends until the loop has looked at all of its connections, so that a source which always has more does not

@@ -13,7 +13,7 @@ extension HTTPConnectionHandler {
         }
         let executor = door.executor
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow {
+        let task = state.startNow {
             let responses = await withTaskGroup { group in
                 for (index, entry) in entries.enumerated() {
                     group.addTask { (index, await Self.run(entry.request, entry.context, executor)) }

@@ -35,7 +35,7 @@ extension HTTPConnectionHandler {
         if body.count <= Self.inPlace { return write(self, Self.compress(body, coding)) }
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         let number = exchange.number
-        state.executor.startNow {
+        state.startNow {
             let compressed = await Task.detached { Self.compress(body, coding) }.value
             guard case .answering(number) = me.value.phase else { return }
             write(me.value, compressed)

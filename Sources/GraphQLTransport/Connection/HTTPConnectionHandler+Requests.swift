@@ -106,7 +106,7 @@ extension HTTPConnectionHandler {
         }
         phase = .answering(0)
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        state.executor.startNow {
+        state.startNow {
             let content = await EventLoopTaskExecutor.beside {
                 HTTPRequestContent.read(body, coding: coding, limits: limits, policy: policy)
             }
@@ -181,7 +181,7 @@ extension HTTPConnectionHandler {
         let number = exchange.number
         let executor = door.executor
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow {
+        let task = state.startNow {
             let result =
                 isHeavy
                 ? await EventLoopTaskExecutor.beside {

@@ -49,7 +49,7 @@ extension HTTPConnectionHandler {
     ) {
         let number = exchange.number
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow {
+        let task = state.startNow {
             switch isHeavy ? await EventLoopTaskExecutor.beside(respond) : await respond() {
             case .page(let answer): me.value.finish(answer, number)
             case .interface(.whole(let reply)): me.value.finish(reply, number)

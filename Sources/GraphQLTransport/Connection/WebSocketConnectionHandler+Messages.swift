@@ -36,7 +36,7 @@ extension WebSocketConnectionHandler {
         guard let admission = door.configuration.admission else { return perform(machine.connectionAdmitted(nil)) }
         let context = RequestContext(source: source(), connectionParameters: payload)
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        state.executor.startNow {
+        state.startNow {
             switch await admission(context) {
             case .admitted(let payload): me.value.perform(me.value.machine.connectionAdmitted(payload))
             case .refused(let reason): me.value.perform(me.value.machine.connectionRefused(reason))

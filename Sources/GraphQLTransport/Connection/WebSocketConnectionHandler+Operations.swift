@@ -14,7 +14,7 @@ extension WebSocketConnectionHandler {
         let executor = door.executor
         let isHeavy = door.isHeavy(request.query.count)
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.executor.startNow { [request] in
+        let task = state.startNow { [request] in
             let result =
                 isHeavy
                 ? await EventLoopTaskExecutor.beside {
