@@ -299,6 +299,13 @@ final class RouteHandler: Sendable {
             throw RequestRefusal(
                 BindingMistake(message: "A stream has no \"fields\" to choose.", argument: RouteBinder.fields))
         }
+        // Ignored, it would let the client believe that sending it again is safe.
+        if options.idempotency != nil, request.context.header("idempotency-key") != nil {
+            throw RequestRefusal(
+                BindingMistake(
+                    message: "A stream is not kept to be answered again: leave out Idempotency-Key.",
+                    argument: "Idempotency-Key"))
+        }
         let operation = streamed ?? operation
         let result = await executor.execute(
             GraphQLRequest(operation, variables: bound.arguments.variables), context: request.context,

@@ -51,6 +51,14 @@ import Testing
         #expect(request.target == "/api/notes?kind=short")
     }
 
+    @Test func aStreamThatCannotBeKeptIsRefusedWithAKey() async throws {
+        let keys = Keys()
+        let answer = try await door(keys).post("/api/generate", #"{"prompt":"p","stream":true}"#, key)
+        #expect(answer.status == 400)
+        #expect(answer.text.contains("leave out Idempotency-Key"))
+        #expect(keys.seen.withLock { $0.isEmpty })
+    }
+
     @Test func anotherRequestWithTheKeyIsRefused() async throws {
         let answer = try await door(Keys(.mismatch)).post("/api/notes", #"{"text":"a"}"#, key)
         #expect(answer.status == 422)

@@ -9,15 +9,16 @@ import pytest
 from scripted_model import scripted_model
 from servers import serving
 
-# More for a longer look: 30 gives about 2,000 requests.
-EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "30")
+# More for a longer look: 60 gives more than 5,000 requests.
+EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "60")
 
 
 @pytest.fixture(scope="module")
 def server():
     with scripted_model(answers="An answer.") as model, serving(
             "--external-model-url", model.url, "--external-model-name", "x",
-            "--default-model", "external-model") as server:
+            "--default-model", "external-model", "--embedding-model", "external-model",
+            "--embedding-model-name", "words") as server:
         yield server
 
 
@@ -29,7 +30,7 @@ def test_the_description_keeps_its_promises(server, tmp_path):
         # Streams that have no end are tested elsewhere.
         "--exclude-path-regex", "events$|metrics/stream",
         "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", EXAMPLES,
-        "--seed", "20261128", "--workers", "2", "--request-timeout", "30", "--suppress-health-check", "all",
+        "--seed", "20261128", "--workers", "1", "--request-timeout", "30", "--suppress-health-check", "all",
         "--continue-on-failure", "--no-color"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=1500)
     assert run.returncode == 0, run.stdout[-20_000:] + run.stderr[-2_000:]

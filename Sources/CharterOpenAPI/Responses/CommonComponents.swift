@@ -141,8 +141,9 @@ struct CommonComponents {
                 "X-Request-ID",
                 "Names the request; one is made when it is left out or cannot stand in a log.", ["type": "string"]),
             "IfNoneMatch": Self.parameter(
-                "If-None-Match", "The versions that the client has: 304 when one of them is still right.",
-                Self.entityTags),
+                "If-None-Match",
+                "The versions that the client has: 304 when one of them is still right. What is no entity tag is none.",
+                ["type": "string"]),
             "IfMatch": Self.parameter(
                 "If-Match", "The version that is to be changed: 412 when it is another by now.", Self.entityTags),
             "LastEventID": Self.parameter(
