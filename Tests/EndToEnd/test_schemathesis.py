@@ -9,8 +9,8 @@ import pytest
 from scripted_model import scripted_model
 from servers import serving
 
-# More for a longer look: 60 gives more than 5,000 requests.
-EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "60")
+# More for a longer look: 70 gives more than 5,000 requests.
+EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "70")
 
 
 @pytest.fixture(scope="module")
