@@ -28,6 +28,8 @@ public final class RequestPipeline: RequestExecutor {
     public let executable: any ExecutableSchema
     private let options: PipelineOptions
     private let validator: Validator
+    /// For operations of the server's own.
+    private let unlimitedValidator: Validator
     private let cache: OperationCache
     private let costs: CostCheck
     private let runLimits: RunLimits
@@ -40,6 +42,8 @@ public final class RequestPipeline: RequestExecutor {
             schema: executable.schema, maxErrors: options.maxValidationErrors,
             suggestsNames: options.showsSuggestions, allowsIntrospection: options.allowsIntrospection,
             limits: options.limits)
+        unlimitedValidator = Validator(
+            schema: executable.schema, maxErrors: options.maxValidationErrors, limits: .unlimited)
         costs = CostCheck(executable.schema, limits: options.cost)
         runLimits = RunLimits(options)
         cache = OperationCache(maxEntries: options.cachedOperations, maxBytes: options.cachedBytes)
@@ -83,15 +87,16 @@ public final class RequestPipeline: RequestExecutor {
 
     // MARK: 1. Prepare
 
-    /// Prepares an operation of the server's own, for doors that send the same ones again and again. How large its text
-    /// is, its author has decided, and it runs where only trusted documents do; what it costs is judged as for everybody.
+    /// Prepares an operation of the server's own, for doors that send the same ones again and again. How large and how deep
+    /// its text is, its author has decided, and it runs where only trusted documents do; the values of its variables and
+    /// what it costs are judged as for everybody.
     ///
     /// Throws what is wrong with the text.
     public func prepare(
         trusted text: String, operationName: String? = nil
     ) throws(GraphQLErrors) -> TrustedOperation {
         let text = Array(text.utf8)
-        let prepared = try prepare(validating: text, operationName, isTrusted: true)
+        let prepared = try prepare(text, operationName, isTrusted: true, by: unlimitedValidator)
         return TrustedOperation(
             text: text, operationName: operationName, prepared: prepared, schema: executable.schema)
     }
@@ -123,13 +128,13 @@ public final class RequestPipeline: RequestExecutor {
                     "The document has \(text.count) bytes; at most \(options.maxDocumentBytes) are accepted. Send "
                         + "values as variables, and operations one by one."))
         }
-        let prepared = try prepare(validating: text, operationName, isTrusted: isTrusted)
+        let prepared = try prepare(text, operationName, isTrusted: isTrusted, by: validator)
         if isTrusted || cache.admits(key) { cache.insert(prepared, for: key) }
         return prepared
     }
 
     private func prepare(
-        validating text: [UInt8], _ operationName: String?, isTrusted: Bool
+        _ text: [UInt8], _ operationName: String?, isTrusted: Bool, by validator: Validator
     ) throws(GraphQLErrors) -> PreparedOperation {
         let document = try parse(text, isTrusted: isTrusted)
         let errors = validator.validate(document)

@@ -30,6 +30,8 @@ import Testing
             $0.persisted.trustedDocuments = .only
             $0.maxDocumentBytes = 1
             $0.parse.maxTokens = 1
+            $0.limits.depth = 0
+            $0.limits.rootFields = 0
         }
         let operation = try pipeline.prepare(trusted: text, operationName: "Sum")
         #expect(operation.operationType == .query)
