@@ -15,7 +15,7 @@ struct WorkflowProgramOnEngineTests {
     private func withEngine(
         _ text: String, _ body: (RunEngine, WorkflowDefinition) async throws -> Void
     ) async throws {
-        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory))
+        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory, poolTimeout: .seconds(20)))
         try await Migrator(
             database, migrations: EventsMigrations.all + RunStore.migrations + SQLDefinitionStore.migrations
         ).migrate()
