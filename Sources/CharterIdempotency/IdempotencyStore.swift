@@ -5,7 +5,7 @@ import Foundation
 struct IdempotencyStore: Sendable {
     let database: any Database
     let options: IdempotencyOptions
-    let time: IdempotencyTime
+    let time: DatabaseTime
 
     /// Changes what a key has seen, as its only writer at that moment on all replicas.
     func change<Result: Sendable>(

@@ -31,11 +31,11 @@ public struct IdempotentRequests: Sendable {
     ) {
         self.init(
             database, options: options, clock: clock,
-            time: database.dialect == .postgres ? .database : .machine(clock), logger: logger)
+            time: DatabaseTime(of: database, clock: clock), logger: logger)
     }
 
     init(
-        _ database: any Database, options: IdempotencyOptions, clock: WallClock, time: IdempotencyTime, logger: Logger
+        _ database: any Database, options: IdempotencyOptions, clock: WallClock, time: DatabaseTime, logger: Logger
     ) {
         store = IdempotencyStore(database: database, options: options, time: time)
         self.options = options

@@ -10,22 +10,17 @@ import Foundation
 public struct RunStore: Sendable {
     let database: any Database
     let events: any EventTopics
-    let time: RunTime
+    let time: DatabaseTime
 
     /// The tables of this component.
     public static let migrations = RunMigrations.all
 
     /// - Parameter clock: For SQLite; PostgreSQL's own clock is used there.
     public init(database: any Database, events: any EventTopics, clock: WallClock = .system) {
-        let time: RunTime =
-            switch database.dialect {
-            case .postgres: .database
-            case .sqlite: .machine(clock)
-            }
-        self.init(database: database, events: events, time: time)
+        self.init(database: database, events: events, time: DatabaseTime(of: database, clock: clock))
     }
 
-    init(database: any Database, events: any EventTopics, time: RunTime) {
+    init(database: any Database, events: any EventTopics, time: DatabaseTime) {
         self.database = database
         self.events = events
         self.time = time
