@@ -179,15 +179,9 @@ extension HTTPConnectionHandler {
             : takesEvents ? Self.byGetStream : Self.byGet
         let context = RequestContext(source: source(of: head, exchange.number))
         let number = exchange.number
-        let executor = door.executor
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.startNow {
-            let result =
-                isHeavy
-                ? await EventLoopTaskExecutor.beside {
-                    await executor.execute(request, context: context, allowing: allowed)
-                } : await executor.execute(request, context: context, allowing: allowed)
-            switch result {
+        let task = state.startNow { [door] in
+            switch await door.execute(request, context: context, allowing: allowed, isHeavy: isHeavy) {
             case .response(let response): me.value.finish(response, number)
             case .stream(let events): await me.value.run(events: events, number)
             case .incremental(let parts): await me.value.run(parts: parts, number)

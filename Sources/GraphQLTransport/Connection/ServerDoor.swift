@@ -56,4 +56,15 @@ final class ServerDoor: Sendable {
 
     /// Whether a request of so many bytes is to run beside the loop. In a content coding they may become many times as many.
     func isHeavy(_ bytes: Int, isCoded: Bool = false) -> Bool { bytes >= (isCoded ? heavyRequest / 16 : heavyRequest) }
+
+    /// Runs a request where its caller is, or beside the loop if it is heavy. Inlined, since each request passes here.
+    @inline(__always)
+    nonisolated(nonsending) func execute(
+        _ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet, isHeavy: Bool
+    ) async -> OperationResult {
+        guard isHeavy else { return await executor.execute(request, context: context, allowing: allowing) }
+        return await EventLoopTaskExecutor.beside { [executor] in
+            await executor.execute(request, context: context, allowing: allowing)
+        }
+    }
 }

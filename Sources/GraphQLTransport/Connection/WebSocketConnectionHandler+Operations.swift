@@ -11,16 +11,10 @@ extension WebSocketConnectionHandler {
         operations[ticket] = operation
         door.observer.requestStarted(by: .webSocket)
         let context = RequestContext(source: source(), connectionParameters: connectionParameters)
-        let executor = door.executor
         let isHeavy = door.isHeavy(request.query.count)
         let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.startNow { [request] in
-            let result =
-                isHeavy
-                ? await EventLoopTaskExecutor.beside {
-                    await executor.execute(request, context: context, allowing: Self.allowed)
-                } : await executor.execute(request, context: context, allowing: Self.allowed)
-            switch result {
+        let task = state.startNow { [door, request] in
+            switch await door.execute(request, context: context, allowing: Self.allowed, isHeavy: isHeavy) {
             case .response(let response): me.value.finish(response, ticket)
             case .stream(let events): await me.value.run(events, ticket, isEndless: true)
             case .incremental(let parts): await me.value.run(parts, ticket, isEndless: false)
