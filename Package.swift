@@ -379,6 +379,7 @@ let package = Package(
             dependencies: [
                 "CharterClient", "CharterResilience", "CharterServerSentEvents", "GraphQLOperations",
                 "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLLanguage", "GraphQLJSON",
+                "PrivateServices",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -1,13 +1,12 @@
 """Runs of n8n behind the server: started by webhook, followed by callbacks and by looking, repeated, cancelled, with a
 credential. The n8n is a stub that follows the recorded facts of its API."""
 import json
-import socket
 
 import pytest
 from following import PROGRESS, follow_by_socket
 from n8n_stub import n8n_stub
 from servers import Running
-from services import wait_for
+from services import free_port, wait_for
 from test_workflows import STATUS, ask, execute
 
 DEFINITION = """
@@ -19,12 +18,6 @@ steps:
     n8n: {workflow: "7", path: review, credential: door, data: {text: "{{ inputs.text }}"}}
 output: "{{ steps.call.output }}"
 """
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 @pytest.fixture

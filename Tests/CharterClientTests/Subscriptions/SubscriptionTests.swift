@@ -1,5 +1,6 @@
 import CharterClient
 import GraphQLOperations
+import PrivateServices
 import Testing
 
 /// Subscriptions against a real server, over both transports, with connections that are cut.
@@ -138,7 +139,7 @@ import Testing
 
     @Test(arguments: Transport.allCases) func aServerThatGoesAndComesIsFollowed(_ transport: Transport) async throws {
         let values = Recorder<Int>()
-        let port = try await LiveFeed.with { $0.port }
+        let port = FreePort.find()
         var settings = try ClientConfiguration(url: "http://127.0.0.1:\(port)/graphql")
         settings.transport = transport
         settings.reconnection.maximumAttempts = .max

@@ -2,8 +2,8 @@ import Foundation
 
 /// A TCP port that nobody listens on, below the range that the system gives to outgoing connections, so that it stays
 /// free while a service restarts.
-enum FreePort {
-    static func find() -> Int {
+public enum FreePort {
+    public static func find() -> Int {
         while true {
             let port = UInt16.random(in: 15_000..<32_000)
             if canBind(port) { return Int(port) }
