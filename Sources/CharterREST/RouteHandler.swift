@@ -175,14 +175,15 @@ final class RouteHandler: Sendable {
             }
             return try result.get()
         case .partial(let data, let errors):
-            let details = errors.isEmpty ? nil : Failure.details(of: errors)
+            let details =
+                errors.isEmpty ? nil : Failure.details(of: errors, dataDepth: route.responseKey == nil ? 0 : 1)
             let result = data.encoded().withUnsafeBytes { bytes in
                 Result { () throws(RequestRefusal) in try success(bytes, details, request, exchange) }
             }
             return try result.get()
         case .failed(let errors):
             if errors.isEmpty { return try noData(exchange) }
-            var failure = Failure(errors.map { binder.renamed($0) })
+            var failure = Failure(errors.map { binder.renamed($0, query: request.query) })
             if verdict == .told, failure.status == 409 {
                 failure = Failure(errors, status: 412)
             }
@@ -276,7 +277,9 @@ final class RouteHandler: Sendable {
                 ])
         case .invalid(let reason):
             throw RequestRefusal(
-                BindingMistake(message: "Idempotency-Key is no key: \(reason)", argument: "Idempotency-Key"))
+                BindingMistake(
+                    message: "Idempotency-Key is no key: \(reason)", argument: "Idempotency-Key",
+                    place: .header))
         }
     }
 
@@ -297,14 +300,17 @@ final class RouteHandler: Sendable {
         if request.method == .head { return .whole(HTTPReply(status: 200, fields: fields, body: nil)) }
         if bound.fields != nil {
             throw RequestRefusal(
-                BindingMistake(message: "A stream has no \"fields\" to choose.", argument: RouteBinder.fields))
+                BindingMistake(
+                    message: "A stream has no \"fields\" to choose.", argument: RouteBinder.fields,
+                    place: .query))
         }
         // Ignored, it would let the client believe that sending it again is safe.
         if options.idempotency != nil, request.context.header("idempotency-key") != nil {
             throw RequestRefusal(
                 BindingMistake(
                     message: "A stream is not kept to be answered again: leave out Idempotency-Key.",
-                    argument: "Idempotency-Key"))
+                    argument: "Idempotency-Key",
+                    place: .header))
         }
         let operation = streamed ?? operation
         let result = await executor.execute(

@@ -24,7 +24,7 @@ import Testing
         #expect(answer.status == 429)
         #expect(
             answer.text == #"{"success":false,"data":null,"error":"It fails.","code":"RATE_LIMIT_ERROR","#
-                + #""details":{"path":["fails"],"locations":[{"line":1,"column":49}],"retryAfter":7},"#
+                + #""details":{"retryAfter":7},"#
                 + #""timestamp":"2026-01-01T00:00:00Z","request_id":"r1"}"#)
         #expect(answer.fields.contains("Retry-After: 7\r\n"))
         #expect(answer.fields.contains("Cache-Control: no-store\r\n"))
@@ -58,13 +58,29 @@ import Testing
             return
         }
         #expect(errors.first?["message"] == "No text.")
-        #expect(errors.first?["path"] == ["partial", "text"])
+        // Into the data that the client has; of an operation that it never wrote there are no places to show.
+        #expect(errors.first?["path"] == ["text"])
+        #expect(errors.first?["locations"] == nil)
         #expect(answer.entityTag == nil)
     }
 
     @Test func anOperationOfItsOwnAnswersAllOfItsData() async throws {
         let answer = try await TestDoor().get("/api/both/7")
         #expect(answer.data == ["first": ["id": "7"], "partial": ["id": "8", "version": 1]])
+    }
+
+    @Test func pathsOfErrorsLeadIntoTheDataThatThereIs() throws {
+        let error: JSONValue = [
+            "message": "x", "path": ["first", 3, "text"], "locations": [["line": 1, "column": 2]],
+        ]
+        func path(_ dataDepth: Int?) -> JSONValue? { Failure([error], dataDepth: dataDepth).details["path"] }
+        #expect(path(nil) == nil)
+        #expect(path(0) == ["first", 3, "text"])
+        #expect(path(1) == [3, "text"])
+        #expect(path(3) == nil)
+        let several = Failure([error, error], dataDepth: 1).details["errors"]
+        let entry: JSONValue = ["message": "x", "code": "INTERNAL_ERROR", "path": [3, "text"]]
+        #expect(several == [entry, entry])
     }
 
     @Test func whatIsNotThereIsNotFound() async throws {

@@ -79,6 +79,7 @@ import Testing
             return
         }
         #expect(errors.map { $0["argument"] } == ["limit", "exact", "unknown"])
+        #expect(errors.map { $0["in"] } == ["query", "query", "query"])
         #expect(answer.json["details"]?["argument"] == "limit")
     }
 

@@ -41,14 +41,44 @@ class TestErrors:
 
     @pytest.mark.parametrize("query,name", [
         ("first=ten", "first"), ("user_id=a&first=1&first=2", "first"), ("user_id=a&unknown=1", "unknown"),
-        ("user_id=a&first=0", "first"), ("user_id=a&from=yesterday", "yesterday"), ("", "user_id"),
+        ("user_id=a&first=0", "first"), ("user_id=a&from=yesterday", "from"), ("", "user_id"),
+        ("user_id=", "user_id"),
     ])
     def test_a_bad_parameter_is_named(self, server, query, name):
         answer = requests.get(f"{server.base}/api/v1/db/logs?{query}")
         assert answer.status_code == 400, answer.text
         result = answer.json()
         assert result["success"] is False and result["code"] == "VALIDATION_ERROR"
-        assert name in json.dumps([result["error"], result["details"]])
+        assert name in result["error"]
+        assert result["details"]["argument"] == name and result["details"]["in"] == "query"
+        assert "locations" not in result["details"] and "path" not in result["details"]
+
+    def test_a_bad_member_of_the_body_is_named(self, server):
+        refused = log(server, "a", timestamp="yesterday")
+        assert refused.status_code == 400, refused.text
+        result = refused.json()
+        assert result["details"] == {"argument": "timestamp", "in": "body"}
+        # What is expected, with an example.
+        assert result["error"].startswith('"timestamp": DateTime must be a date and time with an offset, such as "')
+        short = log(server, "").json()
+        assert short["error"] == '"user_id" must have at least 1 characters, not 0.'
+
+    @pytest.mark.parametrize("method,path,status", [
+        ("GET", "/api", 404), ("GET", "/api/v9/nothing", 404), ("PUT", "/api/v1/db/logs", 405),
+        ("GET", "/api/%zz", 400),
+    ])
+    @pytest.mark.parametrize("accept,content_type,beginning", [
+        ("application/json", "application/json; charset=utf-8", '{"success":false'),
+        ("application/problem+json", "application/problem+json", '{"type":"about:blank"'),
+        ("application/xml", "application/xml; charset=utf-8", "<?xml"),
+    ])
+    def test_what_no_route_answers(self, server, method, path, status, accept, content_type, beginning):
+        connection = http.client.HTTPConnection(*server.address)
+        connection.request(method, path, body="{}" if method == "PUT" else None, headers={
+            "Accept": accept, "Content-Type": "application/json"})
+        answer = connection.getresponse()
+        assert (answer.status, answer.headers["Content-Type"]) == (status, content_type)
+        assert answer.read().decode().startswith(beginning)
 
     def test_a_query_that_is_not_encoded(self, server):
         connection = http.client.HTTPConnection(*server.address)

@@ -65,10 +65,21 @@ import Testing
         #expect(body.contains("BAD_USER_INPUT"))
     }
 
+    @Test(arguments: [
+        ("{ at(time: \"soon\") }", "time"), ("{ page(first: -1) }", "first"),
+        ("{ echo(order: {id: 1, count: 0, lines: []}) }", "order.count"),
+        ("{ echo(order: {id: 1, count: 1, lines: [], parent: {id: 1, count: 0, lines: []}}) }", "order.parent.count"),
+    ])
+    func aMistakeSaysWhereItStands(_ query: String, _ argument: String) async throws {
+        let body = await (try Answers(makeInputs()))(query)
+        #expect(body.contains("\"extensions\":{\"code\":\"BAD_USER_INPUT\",\"argument\":\"\(argument)\"}"), "\(body)")
+    }
+
     @Test func constraintsOfListsCoverTheirItems() async throws {
         let answer = try Answers(makeInputs())
         let body = await answer(
             "{ echo(order: {id: 1, count: 1, lines: [{sku: \"ab\", price: 1}, {sku: \"toolong\", price: 1}]}) }")
         #expect(body.contains("\\\"sku\\\" must have at most 4 characters, not 7."))
+        #expect(body.contains(#""argument":"order.lines[1].sku""#))
     }
 }

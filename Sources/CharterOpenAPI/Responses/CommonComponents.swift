@@ -59,7 +59,18 @@ struct CommonComponents {
     ]
 
     private static let details: JSONValue = [
-        "type": "object", "description": "What else there is to know, by the kind of failure.",
+        "type": "object",
+        "description": "What else there is to know, by the kind of failure.",
+        "properties": [
+            "argument": ["type": "string", "description": "What is wrong with the request, by its name there."],
+            "in": [
+                "type": "string", "enum": ["path", "query", "header", "body"],
+                "description": "The part of the request that it stands in.",
+            ],
+            "errors": [
+                "type": "array", "items": ["type": "object"], "description": "All mistakes, if there are several.",
+            ],
+        ],
     ]
 
     private static let error: JSONValue = [

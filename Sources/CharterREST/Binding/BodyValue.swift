@@ -76,6 +76,6 @@ struct BodyValue {
 
     mutating func note(_ message: String, _ place: String) {
         guard mistakes.count < Self.maxMistakes else { return }
-        mistakes.append(BindingMistake(message: message, argument: place))
+        mistakes.append(BindingMistake(message: message, argument: place, place: .body))
     }
 }

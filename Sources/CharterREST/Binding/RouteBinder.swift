@@ -47,7 +47,9 @@ struct RouteBinder: Sendable {
         bindPath(captured, &bound, &mistakes)
         if input.body == nil {
             if !body.isEmpty {
-                mistakes.append(BindingMistake(message: "This route takes no body; send the request without one."))
+                mistakes.append(
+                    BindingMistake(
+                        message: "This route takes no body; send the request without one.", place: .body))
             }
         } else {
             try bindBody(body, format ?? .json, &bound, &mistakes)
@@ -67,7 +69,8 @@ struct RouteBinder: Sendable {
             } catch {
                 mistakes.append(
                     BindingMistake(
-                        message: "\"\(target.value.name)\" in the path \(error.reason)", argument: target.value.name))
+                        message: "\"\(target.value.name)\" in the path \(error.reason)", argument: target.value.name,
+                        place: .path))
             }
         }
     }
@@ -97,7 +100,8 @@ struct RouteBinder: Sendable {
         if value == .string(""), format != .json { value = [:] }
         guard case .object(let object) = value else {
             throw RequestRefusal(
-                BindingMistake(message: "The body must be an object, such as {\"\(example(description))\": …}."))
+                BindingMistake(
+                    message: "The body must be an object, such as {\"\(example(description))\": …}.", place: .body))
         }
         if let argument = description.argument, !bound.arguments.contains(argument.argument),
             argument.isRequired || !body.isEmpty
@@ -139,14 +143,16 @@ struct RouteBinder: Sendable {
             }
             do throws(JSONError) { return try result.get() } catch {
                 throw RequestRefusal(
-                    BindingMistake(message: "The body is no JSON: \(error.message) (byte \(error.offset))."))
+                    BindingMistake(
+                        message: "The body is no JSON: \(error.message) (byte \(error.offset)).", place: .body))
             }
         case .xml(let charset):
             do {
                 guard let markup else { return .null }
                 return try markup.read(body, charset)
             } catch {
-                throw RequestRefusal(BindingMistake(message: "The body is no XML that is understood: \(error)."))
+                throw RequestRefusal(
+                    BindingMistake(message: "The body is no XML that is understood: \(error).", place: .body))
             }
         }
     }
@@ -160,8 +166,8 @@ struct RouteBinder: Sendable {
             throw RequestRefusal(
                 BindingMistake(
                     message:
-                        "The percent-encoding of the query is malformed; it must be of UTF-8 without null characters."
-                ))
+                        "The percent-encoding of the query is malformed; it must be of UTF-8 without null characters.",
+                    place: .query))
         }
         var lists: [[String]: [JSONValue]] = [:]
         var order: [RouteValue] = []
@@ -188,7 +194,7 @@ struct RouteBinder: Sendable {
                 }
             } catch {
                 mistakes.append(
-                    BindingMistake(message: "\"\(target.name)\" \(error.reason)", argument: target.name))
+                    BindingMistake(message: "\"\(target.name)\" \(error.reason)", argument: target.name, place: .query))
             }
         }
         for target in order where !bound.arguments.set(target.argument, .array(lists[target.argument] ?? [])) {
@@ -197,14 +203,15 @@ struct RouteBinder: Sendable {
     }
 
     private func twice(_ key: String) -> BindingMistake {
-        BindingMistake(message: "\(TextValue.quoted(key)) is given twice.", argument: key)
+        BindingMistake(message: "\(TextValue.quoted(key)) is given twice.", argument: key, place: .query)
     }
 
     private func unknown(_ key: String) -> BindingMistake {
         let known = input.query.map(\.name) + input.queryInPlaceOfBody.map(\.name) + (takesFields ? [Self.fields] : [])
         let suggestion = texts.suggests ? Suggestions.didYouMean(key, among: known) : ""
         return BindingMistake(
-            message: "\(TextValue.quoted(key)) is no parameter of this route.\(suggestion)", argument: key)
+            message: "\(TextValue.quoted(key)) is no parameter of this route.\(suggestion)", argument: key,
+            place: .query)
     }
 
     // MARK: What is missing
@@ -212,12 +219,12 @@ struct RouteBinder: Sendable {
     private func missing(_ bound: Bound) -> [BindingMistake] {
         var mistakes: [BindingMistake] = []
         for value in input.query where value.isRequired && !bound.arguments.contains(value.argument) {
-            mistakes.append(missing(value, "in the query"))
+            mistakes.append(missing(value, "in the query", .query))
         }
         guard let body = input.body else { return mistakes }
         if let argument = body.argument, !body.isObject {
             if argument.isRequired, !bound.arguments.contains(argument.argument) {
-                mistakes.append(missing(argument, "as the body"))
+                mistakes.append(missing(argument, "as the body", .body))
             }
             return mistakes
         }
@@ -225,12 +232,12 @@ struct RouteBinder: Sendable {
             return mistakes
         }
         for value in body.members where value.isRequired && !bound.arguments.contains(value.argument) {
-            mistakes.append(missing(value, "in the body"))
+            mistakes.append(missing(value, "in the body", .body))
         }
         return mistakes
     }
 
-    private func missing(_ value: RouteValue, _ place: String) -> BindingMistake {
-        BindingMistake(message: "\"\(value.name)\" is required \(place).", argument: value.name)
+    private func missing(_ value: RouteValue, _ words: String, _ place: BindingMistake.Place) -> BindingMistake {
+        BindingMistake(message: "\"\(value.name)\" is required \(words).", argument: value.name, place: place)
     }
 }

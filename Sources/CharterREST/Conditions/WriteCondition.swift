@@ -34,14 +34,15 @@ struct WriteCondition: Sendable {
             throw RequestRefusal(
                 BindingMistake(
                     message: "This route cannot judge If-None-Match; send the request without it.",
-                    argument: "If-None-Match"))
+                    argument: "If-None-Match",
+                    place: .header))
         }
         guard let ifMatch else { return .unconditional }
         guard let tags = EntityTagList(ifMatch) else {
             throw RequestRefusal(
                 BindingMistake(
                     message: "If-Match must be entity tags in quotes with commas between them, or *.",
-                    argument: "If-Match"))
+                    argument: "If-Match", place: .header))
         }
         // What the route changes must exist, or the operation says that it does not.
         if tags.isAny { return .unconditional }
@@ -56,7 +57,7 @@ struct WriteCondition: Sendable {
         guard let version = versions.first else { throw Self.failed }
         guard versions.count == 1 else {
             throw RequestRefusal(
-                BindingMistake(message: "If-Match must name one version.", argument: "If-Match"))
+                BindingMistake(message: "If-Match must name one version.", argument: "If-Match", place: .header))
         }
         if let given = arguments[argument], !given.isNull {
             guard given == .int(version) else { throw Self.failed }

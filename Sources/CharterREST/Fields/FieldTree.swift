@@ -18,14 +18,15 @@ struct FieldTree: Sendable, Hashable {
     init(_ text: String, maxCount: Int) throws(BindingMistake) {
         let names = text.split(separator: ",", maxSplits: maxCount, omittingEmptySubsequences: false)
         guard names.count <= maxCount else {
-            throw BindingMistake(message: "\"fields\" names more than \(maxCount) fields.", argument: "fields")
+            throw BindingMistake(
+                message: "\"fields\" names more than \(maxCount) fields.", argument: "fields", place: .query)
         }
         for name in names {
             let path = name.split(separator: ".", maxSplits: Self.maxDepth, omittingEmptySubsequences: false)
             guard path.count <= Self.maxDepth, path.allSatisfy({ !$0.isEmpty }) else {
                 throw BindingMistake(
                     message: "\"fields\" must be names with commas between them, such as id,author.name.",
-                    argument: "fields")
+                    argument: "fields", place: .query)
             }
             insert(path[...])
         }

@@ -32,7 +32,10 @@ final class SparseOperations: Sendable {
             guard
                 var selection = SparseSelection(
                     document, operationName: route.operation.name, suggests: options.showsSuggestions)
-            else { throw BindingMistake(message: "This route answers with no fields to choose.", argument: "fields") }
+            else {
+                throw BindingMistake(
+                    message: "This route answers with no fields to choose.", argument: "fields", place: .query)
+            }
             text = try selection.write(tree, below: route.responseKey)
         } catch {
             throw RequestRefusal(error)

@@ -33,7 +33,8 @@ struct SparseSelection {
                     document.text(document.fields[field].responseName) == responseKey
                 else { continue }
                 guard let selectionSet = document.fields[field].selectionSet else {
-                    throw BindingMistake(message: "This route answers with no fields to choose.", argument: "fields")
+                    throw BindingMistake(
+                        message: "This route answers with no fields to choose.", argument: "fields", place: .query)
                 }
                 keep(head: document.fields[field])
                 try narrow(selectionSet, to: tree, path: [])
@@ -154,7 +155,7 @@ struct SparseSelection {
             let suggestion = suggests ? Suggestions.didYouMean(branch.name, among: names(in: selectionSet)) : ""
             throw BindingMistake(
                 message: "\(TextValue.quoted(name)) in \"fields\" is no field of this route's answer.\(suggestion)",
-                argument: "fields")
+                argument: "fields", place: .query)
         }
     }
 
@@ -177,7 +178,7 @@ struct SparseSelection {
                             message:
                                 "\(TextValue.quoted((place + [deeper.name]).joined(separator: "."))) in \"fields\" "
                                 + "is no field of this route's answer: \"\(branch.name)\" has none.",
-                            argument: "fields")
+                            argument: "fields", place: .query)
                     }
                     continue
                 }

@@ -54,8 +54,11 @@ final class RouteStream: Sendable {
                 lines.data(UnsafeRawBufferPointer(rebasing: bytes[range]), id: id)
             }
         case .partial(let data, let errors):
+            let dataDepth = responseKey == nil ? 0 : 1
             let bytes = data.encoded()
-            return bytes.withUnsafeBytes { lines.data($0, id: id, then: errors.isEmpty ? nil : failure(errors)) }
+            return bytes.withUnsafeBytes {
+                lines.data($0, id: id, then: errors.isEmpty ? nil : failure(errors, dataDepth))
+            }
         case .failed(let errors): return lines.error(failure(errors), id: id)
         }
     }
@@ -67,7 +70,8 @@ final class RouteStream: Sendable {
         }
     }
 
-    private func failure(_ errors: [JSONValue]) -> ResponseBody {
-        Envelope.failure(Failure(errors), timestamp: writer.timestamp(), requestID: exchange.requestID)
+    private func failure(_ errors: [JSONValue], _ dataDepth: Int? = nil) -> ResponseBody {
+        Envelope.failure(
+            Failure(errors, dataDepth: dataDepth), timestamp: writer.timestamp(), requestID: exchange.requestID)
     }
 }

@@ -7,8 +7,12 @@ public struct Arguments: Sendable {
     let values: InputValues
 
     /// The n-th argument as a Swift value; an argument without value decodes like null.
+    ///
+    /// Throws an `InputMistake` for a value that its type does not take.
     public func decode<T: InputDecodable>(_ position: Int, as type: T.Type = T.self) throws -> T {
-        try T(input: values[position] ?? .null)
+        do { return try T(input: values[position] ?? .null) } catch {
+            throw InputMistake.of(argument: position, error)
+        }
     }
 
     /// The n-th argument, nil when it has no value.

@@ -19,7 +19,7 @@ public struct InputConstraint: Sendable {
         items = (minItems, maxItems)
     }
 
-    /// Throws an error of code `BAD_USER_INPUT` that names the value and the bound.
+    /// Throws an error of code `BAD_USER_INPUT` that names the value, also in `extensions.argument`, and the bound.
     public func check(_ value: JSONValue?, _ name: String) throws(GraphQLError) {
         switch value {
         case .string(let text):
@@ -52,6 +52,8 @@ public struct InputConstraint: Sendable {
     }
 
     private func refusal(_ name: String, _ rule: String, _ given: String) -> GraphQLError {
-        GraphQLError("\"\(name)\" must \(rule), not \(given).", code: .badUserInput)
+        GraphQLError(
+            "\"\(name)\" must \(rule), not \(given).",
+            extensions: ["code": .string(ErrorCode.badUserInput.rawValue), "argument": .string(name)])
     }
 }

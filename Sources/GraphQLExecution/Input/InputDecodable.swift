@@ -98,20 +98,24 @@ extension Optional: InputDecodable where Wrapped: InputDecodable {
 extension Array: InputDecodable where Element: InputDecodable {
     public init(input: JSONValue) throws {
         guard case .array(let items) = input else { throw Self.mismatch(input) }
-        self = try items.map { try Element(input: $0) }
+        self = []
+        reserveCapacity(items.count)
+        for item in items {
+            do { append(try Element(input: item)) } catch { throw InputMistake.at(count, error) }
+        }
     }
 }
 
 extension JSONObject {
     /// The member of a generated input, whose coercion has put it there or made it optional.
     public func decode<T: InputDecodable>(_ name: String, as type: T.Type = T.self) throws -> T {
-        try T(input: self[name] ?? .null)
+        do { return try T(input: self[name] ?? .null) } catch { throw InputMistake.at(name, error) }
     }
 
     /// The member of a generated input that tells absent from null.
     public func decodeNullable<T: InputDecodable>(_ name: String, as type: T.Type = T.self) throws -> Nullable<T> {
         guard let value = self[name] else { return .absent }
         if case .null = value { return .null }
-        return .value(try T(input: value))
+        do { return .value(try T(input: value)) } catch { throw InputMistake.at(name, error) }
     }
 }

@@ -43,7 +43,8 @@ public final class OperationRun: Sendable {
     func report(_ error: any Error, at path: RawPath, step: Int32) {
         // What resolvers throw once they have been cancelled says no more than that.
         let isCutOff = hasExpired && (error as? GraphQLError)?.exceededLimit == nil
-        let shown = isCutOff ? limits.timeoutError() : formatError.format(error, context.request)
+        let told = (error as? InputMistake)?.error(of: plan.details[Int(step)].definition.arguments) ?? error
+        let shown = isCutOff ? limits.timeoutError() : formatError.format(told, context.request)
         let error = FieldError(error: shown, path: path, step: step)
         if let incremental { return incremental.report(error, nullDepth: plan.nullDepth(of: path)) }
         errors.withLock { if $0.count < Self.maxErrors { $0.append(error) } }
