@@ -9,7 +9,8 @@ import GraphQLTransport
 ///
 /// A request, step by step; `RouteHandler` takes them one after another:
 ///
-/// 1. the route: `HTTPRouteTable` of the transport, which also judges body, origin and content coding;
+/// 1. the route: `HTTPRouteTable` of the transport, which also judges body, origin and content coding; what begins as a
+///    route does and is none is answered here too;
 /// 2. is there still something here: `RouteLifecycle` (`Deprecation`, `Sunset`, 410);
 /// 3. the forms of the answer: `AcceptedAnswers`, and of the body: `BodyFormat`;
 /// 4. the arguments, from path, body and query: `RouteBinder`, which uses `QueryString`, `TextValue` and `BodyValue`;
@@ -42,13 +43,22 @@ public struct RESTDoor: Sendable {
                     HTTPMethod(route.method), route.path.description,
                     refuse: { handler.refuse($0, $1) }, respond: { await handler.respond(to: $0) }))
         }
-        for prefix in options.prefixes {
+        for prefix in Self.prefixes(of: routes) {
             served.append(
                 HTTPRoute(
                     .other, prefix + "/**", refuse: { writer.refuse($0, $1) },
                     respond: { .whole(writer.notFound($0)) }))
         }
         self.routes = served
+    }
+
+    /// Where clients of the routes also look for what is not there: below the first segment of each.
+    private static func prefixes(of routes: [RESTRoute]) -> [String] {
+        let first = routes.compactMap { route -> String? in
+            guard case .literal(let text)? = route.path.segments.first else { return nil }
+            return "/" + text
+        }
+        return Set(first).sorted()
     }
 }
 

@@ -11,8 +11,6 @@ public struct RESTOptions: Sendable {
     public var idempotency: (any IdempotencyKeys)?
     /// Whose request it is: idempotency keys are each user's own.
     public var user: @Sendable (RequestContext) -> String = { _ in "" }
-    /// Paths below which everything that is no route is answered in the envelope.
-    public var prefixes: [String] = ["/api"]
     /// Whether errors name what the client may have meant.
     public var showsSuggestions = true
     /// Levels and values of all kinds that a body may have.

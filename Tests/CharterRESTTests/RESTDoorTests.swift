@@ -26,7 +26,9 @@ import Testing
             let encoded = try await live.exchange("GET /api/notes/%37 HTTP/1.1")
             #expect(encoded.status == 200)
             for path in ["/api/notes/%", "/api/notes/%00", "/api/notes/%FF", "/api/notes/%zz"] {
-                #expect(try await live.exchange("GET \(path) HTTP/1.1").status == 400)
+                let malformed = try await live.exchange("GET \(path) HTTP/1.1")
+                #expect(malformed.status == 400)
+                #expect(malformed.answerBody.hasPrefix(#"{"success":false,"data":null,"error":"The percent-encoding"#))
             }
         }
     }
@@ -51,6 +53,53 @@ import Testing
             #expect(nothing.status == 404)
             #expect(nothing.answerBody.contains("NOT_FOUND_ERROR"))
             #expect(try await live.exchange("GET /elsewhere HTTP/1.1").answerBody.hasPrefix("{\"errors\""))
+        }
+    }
+
+    @Test func whatIsNoRouteIsAnsweredAsTheRoutesBesideItAre() async throws {
+        let operation = RESTRoute.Operation(
+            name: "Note", type: .query, text: "query Note($id: ID!) { note(id: $id) { id } }")
+        let route = RESTRoute(
+            .get, try PathTemplate("/things/{id}/note"), operation: operation, responseKey: "note",
+            coordinate: "Query.note")
+        try await LiveDoor.with(routes: [route]) { live in
+            #expect(try await live.exchange("GET /things/7/note HTTP/1.1").status == 200)
+            for path in ["/things", "/things/7", "/things/7/note/more"] {
+                let nothing = try await live.exchange("GET \(path) HTTP/1.1")
+                #expect(nothing.status == 404)
+                #expect(nothing.answerBody.hasPrefix(#"{"success":false"#))
+            }
+            let problem = try await live.exchange("GET /things/7 HTTP/1.1\r\nAccept: application/problem+json")
+            #expect(problem.status == 404)
+            #expect(problem.field("Content-Type") == "application/problem+json")
+            #expect(problem.answerBody.hasPrefix(#"{"type":"about:blank","title":"Not Found","status":404,"#))
+            let method = try await live.exchange("POST /things/7/note HTTP/1.1\r\nAccept: application/problem+json")
+            #expect(method.status == 405)
+            #expect(method.answerBody.hasPrefix(#"{"type":"about:blank","title":"Method Not Allowed","#))
+            // Where no route begins, GraphQL's form is as good as any.
+            #expect(try await live.exchange("GET /api/notes/7 HTTP/1.1").answerBody.hasPrefix("{\"errors\""))
+        }
+    }
+
+    @Test func aBodyThatIsTooLargeIsRefusedInTheEnvelope() async throws {
+        try await LiveDoor.with({ $0.limits.body = 100 }) { live in
+            let large = Array(repeating: UInt8(ascii: "x"), count: 101)
+            let json = "HTTP/1.1\r\nContent-Type: application/json"
+            for path in ["/api/notes", "/api/unknown", "/api/notes/%zz"] {
+                let refused = try await live.exchange("POST \(path) \(json)", large)
+                #expect(refused.status == 413)
+                #expect(refused.field("Connection") == "close")
+                #expect(refused.answerBody.hasPrefix(#"{"success":false,"data":null,"error":"The body is too large.""#))
+            }
+            try await live.connected { client in
+                try await client.send(
+                    Array("POST /api/notes \(json)\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n".utf8)
+                        + large)
+                let chunked = try await client.read { _ in false }
+                #expect(chunked.status == 413)
+                #expect(chunked.answerBody.hasPrefix(#"{"success":false"#))
+            }
+            #expect(try await live.exchange("POST /elsewhere \(json)", large).answerBody.hasPrefix("{\"errors\""))
         }
     }
 

@@ -23,6 +23,7 @@ extension HTTPConnectionHandler {
                 return false
             }
         } catch {
+            if case .body(let head, _) = phase, refuseBody(error, of: head) { return false }
             refuse(error.status, error.message, code: error.code)
             return false
         }
@@ -38,8 +39,16 @@ extension HTTPConnectionHandler {
             dispatch(head, ByteBuffer())
             return true
         }
-        var reader = try HTTPBodyReader(head.body, limit: door.configuration.limits.body)
-        if let body = try reader.read(&input) {
+        var reader: HTTPBodyReader
+        let whole: ByteBuffer?
+        do throws(HTTPParseError) {
+            reader = try HTTPBodyReader(head.body, limit: door.configuration.limits.body)
+            whole = try reader.read(&input)
+        } catch {
+            guard refuseBody(error, of: head) else { throw error }
+            return false
+        }
+        if let body = whole {
             dispatch(head, body)
             return true
         }
@@ -194,10 +203,12 @@ extension HTTPConnectionHandler {
         HTTPRequestSource(head: head, number: number, loop: state.requestPrefix)
     }
 
-    func begin(_ head: HTTPRequestHead, _ forms: AcceptedForms, _ door: Door) -> HTTPExchange {
+    func begin(
+        _ head: HTTPRequestHead, _ forms: AcceptedForms, _ door: Door, closes: Bool = false
+    ) -> HTTPExchange {
         let exchange = HTTPExchange(
             head: head, number: state.nextRequestNumber(), forms: forms, door: door, started: state.eventLoop.now,
-            closes: !head.isKeepAlive)
+            closes: closes || !head.isKeepAlive)
         current = exchange
         phase = .answering(exchange.number)
         self.door.observer.requestStarted(by: door)

@@ -7,7 +7,8 @@ extension HTTPConnectionHandler {
         switch door.routes.match(head.method, head.text(head.path)) {
         case .route(let route, let captured): run(route, captured, head, body)
         case .otherMethods(let allow, let route): answerOtherMethod(allow, route, head)
-        case .malformed: answerRefusal(.malformedPath, to: head, closes: false)
+        case .malformed(let route?): refuse(HTTPRouteRefusal(.malformedPath), by: route, head)
+        case .malformed(nil): answerRefusal(.malformedPath, to: head, closes: false)
         case .none: answerRefusal(.notFound, to: head, closes: false)
         }
     }
@@ -85,19 +86,41 @@ extension HTTPConnectionHandler {
     }
 
     private func answerOtherMethod(_ allow: String, _ route: HTTPRoute, _ head: HTTPRequestHead) {
-        guard case .interface(let refuse, _) = route.role else { return answerOtherMethod(allow, head) }
+        guard case .interface = route.role else { return answerOtherMethod(allow, head) }
         let methods = allow + ", OPTIONS"
         if head.method == .options {
             let fields = [(name: "Allow", value: methods)] + door.crossOrigin.preflightFields(for: head, methods: allow)
             return write(HTTPAnswer(status: 204, fields: fields), to: head)
         }
-        let exchange = begin(head, AcceptedForms(whole: .json), .rest)
-        let refusal = HTTPRouteRefusal(.methodNotAllowed, allow: methods)
+        refuse(HTTPRouteRefusal(.methodNotAllowed, allow: methods), by: route, head)
+    }
+
+    /// Refuses in the form of the interface that the route is a part of.
+    private func refuse(
+        _ refusal: HTTPRouteRefusal, by route: HTTPRoute, _ head: HTTPRequestHead, closes: Bool = false
+    ) {
+        guard case .interface(let refuse, _) = route.role else { return }
+        let exchange = begin(head, AcceptedForms(whole: .json), .rest, closes: closes)
         write(refuse(refusal, request(head, exchange, [], [])), exchange)
     }
 
     private func answerOtherMethod(_ allow: String, _ head: HTTPRequestHead) {
         if head.method == .options {
+    /// Refuses a body that was not read to its end, so that the connection closes; false where its path is no
+    /// interface's.
+    func refuseBody(_ error: HTTPParseError, of head: HTTPRequestHead) -> Bool {
+        let found: HTTPRoute?
+        switch door.routes.match(head.method, head.text(head.path)) {
+        case .route(let route, _), .otherMethods(_, let route): found = route
+        case .malformed(let route): found = route
+        case .none: found = nil
+        }
+        guard let found, case .interface = found.role else { return false }
+        let refusal = HTTPRouteRefusal(status: error.status, code: error.code.rawValue, message: error.message)
+        refuse(refusal, by: found, head, closes: true)
+        return true
+    }
+
             return write(HTTPAnswer(status: 204, fields: [("Allow", allow + ", OPTIONS")]), to: head)
         }
         var answer = HTTPAnswer(refusal: .methodNotAllowed)

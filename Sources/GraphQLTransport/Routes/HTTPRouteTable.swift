@@ -7,8 +7,8 @@ struct HTTPRouteTable: Sendable {
         case route(HTTPRoute, captured: [String])
         /// The path is known with other methods, listed for `Allow`; with one of the routes that have them.
         case otherMethods(String, HTTPRoute)
-        /// The percent-encoding of the path is none.
-        case malformed
+        /// The percent-encoding of the path is none; with what answers below its beginning, if something does.
+        case malformed(HTTPRoute?)
         case none
     }
 
@@ -73,7 +73,7 @@ struct HTTPRouteTable: Sendable {
     func match(_ method: HTTPMethod, _ path: String) -> Match {
         if let candidates = exact[path] { return choose(method, among: candidates, []) }
         guard path.utf8.first == UInt8(ascii: "/") else { return .none }
-        guard let segments = PathSegments.decode(path) else { return .malformed }
+        guard let segments = PathSegments.decode(path) else { return .malformed(fallback(above: path)) }
         var captured: [String] = []
         if segments.count <= PathSegments.maxCount, let found = find(segments[...], below: root, &captured) {
             return choose(method, among: found, captured)
@@ -82,6 +82,11 @@ struct HTTPRouteTable: Sendable {
             return .route(fallback.route, captured: [])
         }
         return .none
+    }
+
+    /// What answers below the beginning of a path whose end cannot be read.
+    private func fallback(above path: String) -> HTTPRoute? {
+        fallbacks.first { path.starts(with: "/" + $0.prefix.joined(separator: "/") + "/") }?.route
     }
 
     /// The routes at a path. Recursion is as deep as the longest route.

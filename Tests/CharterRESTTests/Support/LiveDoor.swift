@@ -12,10 +12,11 @@ struct LiveDoor: Sendable {
     let server: GraphQLServer
 
     static func with<R: Sendable>(
-        executor: (any RequestExecutor)? = nil, _ configure: (inout ServerConfiguration) -> Void = { _ in },
+        routes: [RESTRoute]? = nil, executor: (any RequestExecutor)? = nil,
+        _ configure: (inout ServerConfiguration) -> Void = { _ in },
         _ body: (LiveDoor) async throws -> R
     ) async throws -> R {
-        let test = try TestDoor(executor: executor)
+        let test = try TestDoor(routes, executor: executor)
         var configuration = ServerConfiguration(port: 0, eventLoops: 1)
         configure(&configuration)
         let server = GraphQLServer(
