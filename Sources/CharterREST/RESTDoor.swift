@@ -15,7 +15,7 @@ import GraphQLTransport
 /// 3. the forms of the answer: `AcceptedAnswers`, and of the body: `BodyFormat`;
 /// 4. the arguments, from path, body and query: `RouteBinder`, which uses `QueryString`, `TextValue` and `BodyValue`;
 /// 5. fewer fields where the client asks for them: `SparseOperations`;
-/// 6. the conditions of a write: `WriteCondition` (`If-Match`);
+/// 6. the conditions of a write: `WriteCondition` (`If-Match`); those of a read follow its answer: `ReadCondition`;
 /// 7. once and not twice: `IdempotencyKeys`;
 /// 8. the operation, by the pipeline: `RequestExecutor`;
 /// 9. its answer: `AnswerWriter` (`Envelope`, `ProblemDetails`, XML) with `EntityTag` and the fields of `RouteFields`, or

@@ -214,10 +214,13 @@ final class RouteHandler: Sendable {
         // Data that something is missing from is not what the next reader would get.
         let version = hasVersion && details == nil ? DataMember.integer("version", in: data) : nil
         let isRead = route.method == .get
-        if isRead, details == nil, let field = request.context.header("if-none-match"), let tags = EntityTagList(field)
-        {
-            let tag = EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml")
-            if tags.containsWeakly(tag) { return writer.withoutBody(status: 304, tag: tag, exchange) }
+        if isRead, let condition = readCondition(request) {
+            let tag =
+                details == nil
+                ? EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml") : nil
+            if try condition.judge(tag) == .notModified {
+                return writer.withoutBody(status: 304, tag: tag, exchange)
+            }
         }
         var reply = writer.success(
             data, status: route.status, details: details, version: version, isTagged: isRead && details == nil,
@@ -228,6 +231,13 @@ final class RouteHandler: Sendable {
             reply.fields.append("Location", path)
         }
         return reply
+    }
+
+    /// Fields are looked up only where there can be some.
+    private func readCondition(_ request: HTTPRoute.Request) -> ReadCondition? {
+        guard request.mayHaveConditions else { return nil }
+        return ReadCondition(
+            ifMatch: request.context.header("if-match"), ifNoneMatch: request.context.header("if-none-match"))
     }
 
     // MARK: Once
@@ -296,6 +306,7 @@ final class RouteHandler: Sendable {
         fields.append("Cache-Control", "no-store")
         fields.append(lifecycle.fields)
         fields.append("X-Request-ID", exchange.requestID)
+        if route.method == .get { _ = try readCondition(request)?.judge(nil) }
         // What a read would answer, without beginning it.
         if request.method == .head { return .whole(HTTPReply(status: 200, fields: fields, body: nil)) }
         if bound.fields != nil {

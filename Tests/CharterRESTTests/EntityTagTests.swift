@@ -49,6 +49,50 @@ import Testing
         #expect(try await door.get("/api/notes").fields.contains("Cache-Control: no-cache\r\n"))
     }
 
+    @Test func readersAskForOneVersionOnly() async throws {
+        let door = try TestDoor()
+        let tag = try #require(try await door.get("/api/notes/7").entityTag)
+        for field in ["\"\(tag)\"", "\"x\", \"\(tag)-gzip\"", "*"] {
+            let same = try await door.get("/api/notes/7", ["if-match": field])
+            #expect(same.status == 200, "\(field)")
+            #expect(same.entityTag == tag)
+        }
+        // A weak tag is no strong one.
+        for field in ["\"v3-0\"", "W/\"\(tag)\""] {
+            let other = try await door.get("/api/notes/7", ["if-match": field])
+            #expect(other.status == 412, "\(field)")
+            #expect(other.code == "CONFLICT_ERROR")
+            #expect(other.entityTag == nil)
+        }
+        let malformed = try await door.get("/api/notes/7", ["if-match": "v3"])
+        #expect(malformed.status == 400)
+        #expect(malformed.json["details"] == ["argument": "If-Match", "in": "header"])
+    }
+
+    /// RFC 9110 section 13.2.2.
+    @Test func conditionsAreJudgedInTheirOrder() async throws {
+        let door = try TestDoor()
+        let tag = "\"\(try #require(try await door.get("/api/notes/7").entityTag))\""
+        func status(_ path: String, _ ifMatch: String, _ ifNoneMatch: String) async throws -> Int {
+            try await door.get(path, ["if-match": ifMatch, "if-none-match": ifNoneMatch]).status
+        }
+        #expect(try await status("/api/notes/7", tag, tag) == 304)
+        #expect(try await status("/api/notes/7", tag, "\"x\"") == 200)
+        #expect(try await status("/api/notes/7", "\"x\"", tag) == 412)
+        #expect(try await status("/api/notes/7", "\"x\"", "*") == 412)
+        // What would not succeed without conditions is not judged by them.
+        #expect(try await status("/api/notes/8", "\"x\"", "*") == 404)
+        // Data that something is missing from has no tag, so that a list cannot name it.
+        #expect(try await status("/api/partial", tag, "\"x\"") == 412)
+        #expect(try await status("/api/partial", "*", "*") == 200)
+        // No more has a stream.
+        #expect(try await status("/api/ticks", tag, "\"x\"") == 412)
+        #expect(try await status("/api/ticks", "*", "*") == 200)
+        // There are no dates to compare.
+        let old = ["if-unmodified-since": "Sat, 29 Oct 1994 19:43:31 GMT"]
+        #expect(try await door.get("/api/notes/7", old).status == 200)
+    }
+
     @Test func aWriteOfAnotherVersionIsRefused() async throws {
         let door = try TestDoor()
         func patch(_ tag: String, _ body: String = "{}") async throws -> TestAnswer {

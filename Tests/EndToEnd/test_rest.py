@@ -146,6 +146,17 @@ class TestManners:
         log(server, "etag")
         assert requests.get(url, headers={"If-None-Match": tag}).status_code == 200
 
+    def test_a_read_of_one_version_only(self, server):
+        log(server, "one")
+        url = f"{server.base}/api/v1/db/logs?user_id=one"
+        tag = requests.get(url).headers["ETag"]
+        for method in ("GET", "HEAD"):
+            assert requests.request(method, url, headers={"If-Match": tag}).status_code == 200
+            assert requests.request(method, url, headers={"If-Match": "*"}).status_code == 200
+            assert requests.request(method, url, headers={"If-Match": '"another"'}).status_code == 412
+            both = requests.request(method, url, headers={"If-Match": tag, "If-None-Match": tag})
+            assert both.status_code == 304
+
     def test_head_and_options(self, server):
         url = f"{server.base}/api/v1/db/logs"
         head = requests.head(url + "?user_id=nobody")

@@ -39,7 +39,7 @@ struct ParameterDescriptions {
     private var heads: [String] {
         var names = ["RequestID"]
         let route = operation.route
-        if route.operation.type == .query, route.method == .get { names.append("IfNoneMatch") }
+        if operation.isTagged { names.append("IfNoneMatch") }
         if operation.hasVersion { names.append("IfMatch") }
         if route.method == .post, operation.options.keepsIdempotencyKeys { names.append("IdempotencyKey") }
         if route.operation.type == .subscription { names.append("LastEventID") }
@@ -48,6 +48,9 @@ struct ParameterDescriptions {
 }
 
 extension OperationDescription {
+    /// Whether answers have an entity tag that readers can ask by.
+    var isTagged: Bool { route.operation.type == .query && route.method == .get }
+
     /// Whether `If-Match` is judged: the operation is told a version.
     var hasVersion: Bool {
         guard route.operation.type == .mutation else { return false }

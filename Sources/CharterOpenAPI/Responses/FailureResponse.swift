@@ -50,7 +50,7 @@ struct FailureResponse {
             switch failure.status {
             case 409: route.operation.type == .mutation || isKeyed
             case 410: route.sunset != nil
-            case 412: operation.hasVersion
+            case 412: operation.hasVersion || operation.isTagged
             case 413, 415: route.body != .none
             case 422: isKeyed
             default: true

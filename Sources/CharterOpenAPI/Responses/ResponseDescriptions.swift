@@ -11,7 +11,7 @@ struct ResponseDescriptions {
     func object(named identifier: String, _ components: inout SchemaComponents) -> JSONObject {
         var object = JSONObject()
         object[String(route.status)] = success(named: identifier, &components)
-        if route.operation.type == .query, route.method == .get {
+        if operation.isTagged {
             object["304"] = ["$ref": "#/components/responses/NotModified"]
         }
         for failure in FailureResponse.of(operation) {
@@ -70,7 +70,7 @@ struct ResponseDescriptions {
 
     private var headers: JSONValue {
         var names = [("X-Request-ID", "RequestID"), ("Cache-Control", "CacheControl")]
-        if route.operation.type == .query, route.method == .get { names.append(("ETag", "ETag")) }
+        if operation.isTagged { names.append(("ETag", "ETag")) }
         if operation.hasVersion { names.append(("ETag", "ETag")) }
         if route.location != nil { names.append(("Location", "Location")) }
         if route.deprecated != nil { names.append(("Deprecation", "Deprecation")) }

@@ -95,8 +95,22 @@ struct EntityTagList: Sendable, Hashable {
         guard isAny != !items.isEmpty else { return nil }
     }
 
-    /// The weak comparison, by which readers ask.
+    /// Throws 400 for what is no such list: the client wants something prevented that nobody could tell any more.
+    init(ifMatch field: String) throws(RequestRefusal) {
+        guard let tags = EntityTagList(field) else {
+            throw RequestRefusal(
+                BindingMistake(
+                    message: "If-Match must be entity tags in quotes with commas between them, or *.",
+                    argument: "If-Match", place: .header))
+        }
+        self = tags
+    }
+
+    /// The weak comparison (RFC 9110 section 8.8.3.2), by which readers ask whether they have it.
     func containsWeakly(_ tag: EntityTag) -> Bool { isAny || items.contains { $0.text == tag.text } }
+
+    /// The strong comparison, by which `If-Match` asks.
+    func containsStrongly(_ tag: EntityTag) -> Bool { isAny || items.contains { !$0.isWeak && $0.text == tag.text } }
 
     /// The versions in tags that compare strongly.
     var versions: Set<Int64> { Set(items.filter { !$0.isWeak }.compactMap(\.version)) }

@@ -38,12 +38,7 @@ struct WriteCondition: Sendable {
                     place: .header))
         }
         guard let ifMatch else { return .unconditional }
-        guard let tags = EntityTagList(ifMatch) else {
-            throw RequestRefusal(
-                BindingMistake(
-                    message: "If-Match must be entity tags in quotes with commas between them, or *.",
-                    argument: "If-Match", place: .header))
-        }
+        let tags = try EntityTagList(ifMatch: ifMatch)
         // What the route changes must exist, or the operation says that it does not.
         if tags.isAny { return .unconditional }
         guard let argument else {
@@ -51,7 +46,7 @@ struct WriteCondition: Sendable {
                 BindingMistake(
                     message:
                         "What this route changes has no version, so it cannot judge If-Match; leave the field out.",
-                    argument: "If-Match"))
+                    argument: "If-Match", place: .header))
         }
         let versions = tags.versions
         guard let version = versions.first else { throw Self.failed }

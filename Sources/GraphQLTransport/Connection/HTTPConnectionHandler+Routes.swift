@@ -63,9 +63,11 @@ extension HTTPConnectionHandler {
     private func request(
         _ head: HTTPRequestHead, _ exchange: HTTPExchange, _ captured: [String], _ body: [UInt8]
     ) -> HTTPRoute.Request {
-        HTTPRoute.Request(
+        var request = HTTPRoute.Request(
             method: head.method, path: head.text(head.path), query: head.query.map(head.text), captured: captured,
             body: body, context: RequestContext(source: source(of: head, exchange.number)))
+        request.mayHaveConditions = head.hasConditions
+        return request
     }
 
     /// The body without its content coding, of a request that may be what it says it is.
@@ -104,8 +106,6 @@ extension HTTPConnectionHandler {
         write(refuse(refusal, request(head, exchange, [], [])), exchange)
     }
 
-    private func answerOtherMethod(_ allow: String, _ head: HTTPRequestHead) {
-        if head.method == .options {
     /// Refuses a body that was not read to its end, so that the connection closes; false where its path is no
     /// interface's.
     func refuseBody(_ error: HTTPParseError, of head: HTTPRequestHead) -> Bool {
@@ -121,6 +121,8 @@ extension HTTPConnectionHandler {
         return true
     }
 
+    private func answerOtherMethod(_ allow: String, _ head: HTTPRequestHead) {
+        if head.method == .options {
             return write(HTTPAnswer(status: 204, fields: [("Allow", allow + ", OPTIONS")]), to: head)
         }
         var answer = HTTPAnswer(refusal: .methodNotAllowed)

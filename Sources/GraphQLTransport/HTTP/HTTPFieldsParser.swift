@@ -62,6 +62,8 @@ struct HTTPFieldsParser {
             head.expectsContinue = HTTPFieldSyntax.equals(value, "100-continue") && isVersion11
         case 7 where HTTPFieldSyntax.equals(name, "upgrade"):
             head.hasUpgrade = true
+        case 8 where HTTPFieldSyntax.equals(name, "if-match"), 13 where HTTPFieldSyntax.equals(name, "if-none-match"):
+            head.hasConditions = true
         case 10 where HTTPFieldSyntax.equals(name, "connection"):
             HTTPFieldSyntax.forEachElement(of: value) { option in
                 if HTTPFieldSyntax.equals(option, "close") { head.isKeepAlive = false }

@@ -30,6 +30,8 @@ struct HTTPRequestHead: Sendable {
     var isKeepAlive: Bool
     var expectsContinue = false
     var hasUpgrade = false
+    /// Whether there is `If-Match` or `If-None-Match`.
+    var hasConditions = false
     /// The value of `Content-Type` and of `Accept`, when it stands there exactly once.
     var contentType: Slice?
     var accept: Slice?

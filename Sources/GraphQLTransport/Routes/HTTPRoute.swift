@@ -13,6 +13,8 @@ public struct HTTPRoute: Sendable {
         /// Without content coding where the route is part of an interface, as it came where it is a page.
         public internal(set) var body: [UInt8]
         public let context: RequestContext
+        /// False when it is known that there is neither `If-Match` nor `If-None-Match`, which nobody needs to look for then.
+        public internal(set) var mayHaveConditions = true
 
         public init(
             method: HTTPMethod, path: String, query: String? = nil, captured: [String] = [], body: [UInt8] = [],
