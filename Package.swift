@@ -393,9 +393,9 @@ let package = Package(
         .testTarget(
             name: "CharterAppTests",
             dependencies: [
-                "CharterApp", "CharterContexts", "CharterEvents", "CharterModels", "CharterResilience", "CharterSocket",
-                "CharterStorage", "CharterWorkflows",
-                "GraphQLExecution", "GraphQLTransport", "GraphQLSchema",
+                "CharterApp", "CharterContexts", "CharterEvents", "CharterModels", "CharterREST", "CharterResilience",
+                "CharterSocket", "CharterStorage", "CharterWorkflows",
+                "GraphQLExecution", "GraphQLRoutes", "GraphQLTransport", "GraphQLSchema",
                 "GraphQLLanguage", "GraphQLJSON",
             ], swiftSettings: strict),
         .testTarget(

@@ -13,7 +13,8 @@ import GraphQLTransport
 ///    route does and is none is answered here too;
 /// 2. is there still something here: `RouteLifecycle` (`Deprecation`, `Sunset`, 410);
 /// 3. the forms of the answer: `AcceptedAnswers`, and of the body: `BodyFormat`;
-/// 4. the arguments, from path, body and query: `RouteBinder`, which uses `QueryString`, `TextValue` and `BodyValue`;
+/// 4. the arguments, from path, body and query: `RouteBinder`, which uses `QueryString`, `TextValue`, `BodyShape` and
+///    `BodyValue`;
 /// 5. fewer fields where the client asks for them: `SparseOperations`;
 /// 6. the conditions of a write: `WriteCondition` (`If-Match`); those of a read follow its answer: `ReadCondition`;
 /// 7. once and not twice: `IdempotencyKeys`;

@@ -26,13 +26,14 @@ public struct RESTOptions: Sendable {
 
 /// XML in place of JSON; the reader and the writer are somebody else's.
 public struct RESTMarkup: Sendable {
-    /// The value of a document, whose texts are strings where nothing else is known. Throws what is wrong with it.
-    public var read: @Sendable (_ document: [UInt8], _ charset: String?) throws -> JSONValue
+    /// The value of a document, whose texts become what the shape says, and stay texts where they are none such. Throws
+    /// what is wrong with it.
+    public var read: @Sendable (_ document: [UInt8], _ charset: String?, _ shape: BodyShape) throws -> JSONValue
     /// The document of an answer.
     public var write: @Sendable (_ value: JSONValue) throws -> [UInt8]
 
     public init(
-        read: @escaping @Sendable (_ document: [UInt8], _ charset: String?) throws -> JSONValue,
+        read: @escaping @Sendable (_ document: [UInt8], _ charset: String?, _ shape: BodyShape) throws -> JSONValue,
         write: @escaping @Sendable (_ value: JSONValue) throws -> [UInt8]
     ) {
         self.read = read

@@ -180,9 +180,10 @@ import Testing
     @Test func textsOfXMLBecomeValuesOfTheirTypes() async throws {
         let door = try TestDoor {
             $0.markup = RESTMarkup(
-                read: { document, _ in
+                read: { document, _, shape in
                     guard document == Array("<echo/>".utf8) else { throw BindingMistake(message: "x") }
-                    return ["number": "5", "items": ["number": "6"], "nested": ""]
+                    #expect(shape.member("number")?.kind == .number)
+                    return ["number": "5", "items": ["number": "6"], "nested": [:]]
                 }, write: { value in Array("<\(value.serialized)>".utf8) })
         }
         let xml = ["content-type": "application/xml; charset=utf-8", "accept": "application/xml"]

@@ -116,6 +116,22 @@ class TestForms:
         assert root.find("success").text == "true" and root.find("data/tokens_used").text == "3"
         assert root.find("data/prompt").text == "a & b"
 
+    def test_xml_by_the_route_s_shape(self, server):
+        """One element is a list where the route wants one, and blanks around a number say nothing."""
+        answer(server, "Hello")
+        chat = requests.post(
+            f"{server.base}/api/v1/ai/chat", headers={"Content-Type": "application/xml"},
+            data="<chat><messages><role>user</role><content>7</content></messages>"
+                 "<max_tokens> 20 </max_tokens><stream>0</stream></chat>")
+        assert chat.status_code == 200, chat.text
+        assert chat.json()["data"]["content"] == "Hello"
+        wrong = requests.post(
+            f"{server.base}/api/v1/ai/chat", headers={"Content-Type": "application/xml"},
+            data="<chat><messages><role>user</role><content>7</content></messages><max_tokens>few</max_tokens></chat>")
+        assert wrong.status_code == 400
+        assert wrong.json()["error"] == '"max_tokens" must be a whole number, not "few".'
+        assert wrong.json()["details"] == {"argument": "max_tokens", "in": "body"}
+
     def test_xml_that_attacks(self, server):
         bomb = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>'
         refused = requests.post(f"{server.base}/api/v1/db/logs", data=bomb, headers={

@@ -20,10 +20,25 @@ enum RESTRoutes {
         return try RESTDoor(GeneratedSchema.routes, pipeline: pipeline, options: options).routes
     }
 
-    private static func markup(_ limits: TransportLimits) -> RESTMarkup {
+    static func markup(_ limits: TransportLimits) -> RESTMarkup {
         let reader = XMLReader(limits: XMLLimits(bytes: limits.body, depth: limits.jsonDepth))
         return RESTMarkup(
-            read: { document, charset in try reader.read(document, charset: charset) },
+            read: { document, charset, shape in
+                try reader.read(document, charset: charset, as: XMLShape(shape))
+            },
             write: { value in try XMLWriter.write(value) })
+    }
+}
+
+extension XMLShape {
+    fileprivate init(_ shape: BodyShape) {
+        switch shape.kind {
+        case .any: self = .any
+        case .text: self = .string
+        case .number: self = .number
+        case .boolean: self = .boolean
+        case .list: self = .list(of: XMLShape(shape.item))
+        case .object: self = .object { shape.member($0).map(XMLShape.init) }
+        }
     }
 }

@@ -36,7 +36,6 @@ struct BodyValue {
         let named = input.schema.namedType(of: type)
         switch (named.kind, value) {
         case (.inputObject, .object(let object)): return .object(members(of: object, as: target, at: place))
-        case (.inputObject, .string("")) where isTextual: return [:]
         case (.enum, .string(let text)): return leaf(text, named, place)
         case (.scalar, .string(let text)) where isTextual && named.builtInScalar != nil:
             return leaf(text, named, place)

@@ -97,7 +97,6 @@ struct RouteBinder: Sendable {
             _ = bound.arguments.set(argument.argument, read)
             return
         }
-        if value == .string(""), format != .json { value = [:] }
         guard case .object(let object) = value else {
             throw RequestRefusal(
                 BindingMistake(
@@ -148,8 +147,8 @@ struct RouteBinder: Sendable {
             }
         case .xml(let charset):
             do {
-                guard let markup else { return .null }
-                return try markup.read(body, charset)
+                guard let markup, let shape = BodyShape(input) else { return .null }
+                return try markup.read(body, charset, shape)
             } catch {
                 throw RequestRefusal(
                     BindingMistake(message: "The body is no XML that is understood: \(error).", place: .body))
