@@ -146,14 +146,12 @@ public struct Contexts: Sendable {
     /// - Parameters:
     ///   - query: As people type it: all words must occur, or words in quotes next to each other; `or` takes either, a
     ///     minus takes out. Without one, the newest are given.
-    ///   - matchesAnyWord: Whether one of the words is enough, as for a question.
     ///   - limit: Up to `ContextLimits.results`.
     /// - Throws: `ModelError` for a search by meaning alone, and what the database throws.
     public func search(
-        _ query: String?, type: String? = nil, mode: ContextSearchMode = .hybrid, limit: Int = 10,
-        matchesAnyWord: Bool = false
+        _ query: String?, type: String? = nil, mode: ContextSearchMode = .hybrid, limit: Int = 10
     ) async throws -> ContextSearchResult {
-        try await searching.search(query, type: type, limit: limit, mode: mode, matchesAnyWord: matchesAnyWord)
+        try await searching.search(query, type: type, limit: limit, mode: mode)
     }
 
     /// Contexts whose vectors are nearest to a vector, the nearest first.
@@ -196,9 +194,9 @@ public struct Contexts: Sendable {
 }
 
 extension Contexts: ContextRetriever {
-    public func contexts(for prompt: String, limit: Int) async throws -> [RetrievedContext] {
-        let found = try await search(prompt, limit: limit, matchesAnyWord: true)
-        return found.hits.prefix(limit).map { hit in
+    public func contexts(for prompt: String, options: RetrievalOptions) async throws -> [RetrievedContext] {
+        let found = try await searching.search(for: prompt, options)
+        return found.map { hit in
             RetrievedContext(
                 citation: ModelCitation(id: hit.context.id, type: hit.context.type, score: hit.score),
                 content: hit.context.content)

@@ -73,7 +73,7 @@ public struct SpecializedAgentProvider: ModelProvider {
             do {
                 found =
                     try await clock.run(limit: retrieval.patience) {
-                        try await retriever.contexts(for: prompt, limit: retrieval.maximumContexts)
+                        try await retriever.contexts(for: prompt, options: retrieval)
                     } ?? []
             } catch {
                 try Task.checkCancellation()

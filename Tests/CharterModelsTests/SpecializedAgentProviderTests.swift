@@ -55,9 +55,9 @@ struct SpecializedAgentProviderTests {
     private struct Shelf: ContextRetriever {
         var result: Result<[RetrievedContext], ModelError>
 
-        func contexts(for prompt: String, limit: Int) async throws -> [RetrievedContext] {
+        func contexts(for prompt: String, options: RetrievalOptions) async throws -> [RetrievedContext] {
             #expect(prompt == "Look")
-            #expect(limit == 4)
+            #expect(options == RetrievalOptions())
             return try result.get()
         }
     }
@@ -99,7 +99,7 @@ struct SpecializedAgentProviderTests {
     }
 
     private struct Silence: ContextRetriever {
-        func contexts(for prompt: String, limit: Int) async throws -> [RetrievedContext] {
+        func contexts(for prompt: String, options: RetrievalOptions) async throws -> [RetrievedContext] {
             try await Task.sleep(for: .seconds(600))
             return []
         }

@@ -11,6 +11,11 @@ public struct ContextSettings: Sendable {
         case external(OpenAICompatibleEndpoint, model: String)
         /// Nobody: the reason says what is missing and how to supply it.
         case none(reason: String)
+
+        fileprivate var minimumSimilarity: Double {
+            if case .external = self { return RetrievalOptions.similarityOfOtherModels }
+            return RetrievalOptions.similarityOfLocalModel
+        }
     }
 
     public var embedding: Embedding
@@ -27,7 +32,9 @@ public struct ContextSettings: Sendable {
             usesPgvector: values.flag(Settings.pgvector))
         retrieval = RetrievalOptions(
             maximumContexts: values.integer(Settings.agentContexts),
-            maximumBytes: values.integer(Settings.agentContextBytes))
+            maximumBytes: values.integer(Settings.agentContextBytes),
+            minimumSimilarity: values.text(Settings.agentContextSimilarity).flatMap(Double.init)
+                ?? embedding.minimumSimilarity)
     }
 
     private static func embedding(

@@ -21,11 +21,15 @@ extension Settings {
     static let agentContextBytes = Setting(
         "agent-context-bytes", .integer(100...1_000_000), default: "3000",
         "Bytes that they take at most in its system prompt.")
+    static let agentContextSimilarity = Setting(
+        "agent-context-similarity", .number(-1...1),
+        "From which cosine on a context is like a prompt; 0.88 for the local model, 0.4 for others when not set."
+    )
 
     static let contexts = Group(
         title: "Contexts",
         settings: [
             embeddingModel, embeddingModelName, embeddingTextBytes, vectorIndexMiB, pgvector, agentContexts,
-            agentContextBytes,
+            agentContextBytes, agentContextSimilarity,
         ])
 }

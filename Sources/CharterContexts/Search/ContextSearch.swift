@@ -32,37 +32,58 @@ struct ContextSearch: Sendable {
 
     /// - Parameters:
     ///   - query: As people type it, see `WebSearchQuery`. Without one, the newest are given.
-    ///   - matchesAnyWord: Whether one of the words is enough, as for a question.
     /// - Throws: `ModelError` when only the meaning was asked for and there is no vector of the query; `StorageError`.
     func search(
-        _ query: String?, type: String?, limit: Int, mode: ContextSearchMode, matchesAnyWord: Bool = false
+        _ query: String?, type: String?, limit: Int, mode: ContextSearchMode
     ) async throws -> ContextSearchResult {
         let limit = min(max(limit, 1), ContextLimits.results)
-        let query = query.map { $0.replacing("\0", with: " ") } ?? ""
-        guard query.contains(where: { !$0.isWhitespace }) else {
+        guard let query = Self.text(query) else {
             let newest = try await store.contexts(type: type, limit: limit, after: nil).items
             return ContextSearchResult(hits: newest.map { ContextHit(context: $0, score: 0) })
         }
         switch mode {
         case .text:
             return try await result(
-                text: try await words(query, type, matchesAnyWord), similar: [], limit: limit, failure: nil)
+                text: try await words(query, type), similar: [], limit: limit, failure: nil)
         case .semantic:
             let similar = try await meaning(try await queries.vector(of: query), type)
             return try await result(text: [], similar: similar, limit: limit, failure: nil)
         case .hybrid:
             async let similar = meaningIfPossible(query, type)
-            let found = try await words(query, type, matchesAnyWord)
+            let found = try await words(query, type)
             let (matches, failure) = try await similar
             return try await result(text: found, similar: matches, limit: limit, failure: failure)
         }
     }
 
-    private func words(_ query: String, _ type: String?, _ matchesAnyWord: Bool) async throws -> [TextMatch] {
-        let search = matchesAnyWord ? WebSearchQuery(anyWordOf: query) : WebSearchQuery(query)
-        return try await text.search(
-            search, type: type, limit: Self.fused,
-            ranked: matchesAnyWord ? TextSearch.rankedOfAnyWord : TextSearch.ranked)
+    /// What helps to answer a prompt, the best first: any of its words is enough to be looked at, but what is neither alike
+    /// enough nor has enough of its words is left out. Newest ones are no answer to nothing.
+    func search(for prompt: String, _ options: RetrievalOptions) async throws -> [ContextHit] {
+        guard options.maximumContexts > 0, let prompt = Self.text(prompt) else { return [] }
+        async let similar = meaningIfPossible(prompt, nil)
+        let query = WebSearchQuery(anyWordOf: prompt)
+        let found = try await text.search(
+            query, type: nil, limit: Self.fused, ranked: TextSearch.rankedOfAnyWord)
+        let matches = try await similar.0
+        let like = Set(matches.filter { $0.similarity >= options.minimumSimilarity }.map(\.number))
+        let counts = try await text.counts(of: query.words, in: found.map(\.number).filter { !like.contains($0) })
+        let wanted = min(
+            Double(query.words.count) * RetrievalOptions.minimumWordShare, Double(RetrievalOptions.maximumWords))
+        func helps(_ number: Int64) -> Bool { like.contains(number) || Double(counts[number] ?? 0) >= max(wanted, 1) }
+        return try await result(
+            text: found.filter { helps($0.number) }, similar: matches.filter { helps($0.number) },
+            limit: min(options.maximumContexts, ContextLimits.results), failure: nil
+        ).hits
+    }
+
+    /// Nil when there is nothing to search for.
+    private static func text(_ query: String?) -> String? {
+        let query = query.map { $0.replacing("\0", with: " ") } ?? ""
+        return query.contains { !$0.isWhitespace } ? query : nil
+    }
+
+    private func words(_ query: String, _ type: String?) async throws -> [TextMatch] {
+        try await text.search(WebSearchQuery(query), type: type, limit: Self.fused)
     }
 
     private func meaning(_ vector: [Float], _ type: String?) async throws -> [VectorMatch] {

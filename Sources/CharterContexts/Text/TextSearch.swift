@@ -1,4 +1,5 @@
 import CharterStorage
+import GraphQLJSON
 
 /// A context that a text search has found.
 struct TextMatch: Sendable, Hashable {
@@ -28,6 +29,34 @@ struct TextSearch: Sendable {
             [.text(text), .integer(Int64(limit)), .integer(ranked)] + (type.map { [.text($0)] } ?? [])
         ).map { TextMatch(number: try $0.decode(0), score: try $0.decode(1)) }
     }
+
+    /// How many of the words each of some contexts has; one that has none is left out.
+    func counts(of words: [String], in numbers: [Int64]) async throws -> [Int64: Int] {
+        guard !words.isEmpty, !numbers.isEmpty else { return [:] }
+        let list = JSONValue.array(words.map { .string($0) }).encoded()
+        let rows = try await database.query(
+            Self.occurrences, [SQLList.parameter(numbers), .text(String(decoding: list, as: UTF8.self))])
+        return Dictionary(
+            try rows.map { (try $0.decode(0, as: Int64.self), Int(try $0.decode(1, as: Int64.self))) },
+            uniquingKeysWith: max)
+    }
+
+    /// Numbers, words.
+    private static let occurrences = SQL(
+        postgres: """
+            SELECT number, count(*)
+            FROM contexts JOIN json_array_elements_text($2::json) AS words(word)
+                ON search @@ plainto_tsquery('english', word)
+            WHERE number IN (SELECT json_array_elements_text($1::json)::bigint)
+            GROUP BY number
+            """,
+        sqlite: """
+            SELECT contexts_text.rowid, count(*)
+            FROM json_each($2) AS words
+            CROSS JOIN contexts_text ON contexts_text MATCH '"' || words.value || '"'
+            WHERE contexts_text.rowid IN (SELECT value FROM json_each($1))
+            GROUP BY contexts_text.rowid
+            """)
 
     /// Query, count, how many are ranked.
     private static let statement = SQL(

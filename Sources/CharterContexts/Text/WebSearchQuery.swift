@@ -52,6 +52,9 @@ struct WebSearchQuery: Sendable, Hashable {
         if !phrases.isEmpty { alternatives = [phrases] }
     }
 
+    /// What it names that may or must occur.
+    var words: [String] { alternatives.joined().map(\.text) }
+
     /// Whether it names nothing that must occur. Such a query finds nothing.
     var isEmpty: Bool { alternatives.isEmpty }
 

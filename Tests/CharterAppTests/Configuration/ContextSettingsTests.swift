@@ -43,6 +43,21 @@ struct ContextSettingsTests {
         #expect(settings.embedding == .external(endpoint, model: "embed"))
     }
 
+    @Test func likenessIsThatOfTheModelUnlessItIsSet() throws {
+        #expect(try load().retrieval.minimumSimilarity == RetrievalOptions.similarityOfLocalModel)
+        let external = [
+            "--embedding-model", "external-model", "--external-model-url", "http://127.0.0.1:1/v1",
+            "--external-model-name", "chat", "--embedding-model-name", "embed",
+        ]
+        func other(_ more: String...) throws -> Double {
+            try ServerSettings.load(arguments: external + more, environment: [:]).contexts.retrieval.minimumSimilarity
+        }
+        #expect(try other() == RetrievalOptions.similarityOfOtherModels)
+        #expect(try other("--agent-context-similarity", "0.7") == 0.7)
+        #expect(try load("--agent-context-similarity", "0").retrieval.minimumSimilarity == 0)
+        #expect(mistake("--agent-context-similarity", "2") != nil)
+    }
+
     @Test func sizesHaveTheirDefaults() throws {
         let settings = try load()
         #expect(settings.options == ContextOptions())

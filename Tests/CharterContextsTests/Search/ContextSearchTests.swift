@@ -70,18 +70,61 @@ struct ContextSearchTests {
         }
     }
 
+    private func given(_ contexts: Contexts, _ prompt: String, _ options: RetrievalOptions = .init()) async throws
+        -> [String]
+    {
+        try await contexts.contexts(for: prompt, options: options).map(\.content)
+    }
+
     @Test(arguments: ContextDatabase.allCases)
-    func anAgentIsGivenWhatFitsAnyWordOfItsPrompt(kind: ContextDatabase) async throws {
+    func anAgentIsGivenWhatHasHalfOfTheWordsOfItsPrompt(kind: ContextDatabase) async throws {
         try await kind.run { database in
             let model = WordEmbedding()
             model.failure = ModelError.unavailable(model: "words", reason: "off", isTemporary: false)
             let contexts = Contexts(database, model)
             let ship = try await contexts.add("The ship has two engines.", type: "fact")
             try await contexts.add("Birds fly.")
+            // In any of their English forms.
             let found = try await contexts.contexts(
-                for: "How many engines does it have, and what of the crew?", limit: 3)
+                for: "Which engine does the Ship have? And the crew?", options: RetrievalOptions())
             #expect(found.map(\.content) == ["The ship has two engines."])
             #expect(found.first?.citation == ModelCitation(id: ship.id, type: "fact", score: 1.0 / 61))
+            #expect(try await given(contexts, "Do birds sing?") == ["Birds fly."])
+            #expect(try await given(contexts, "Do birds sing or dance?").isEmpty)
+            #expect(try await given(contexts, "And what of the?").isEmpty)
+            #expect(try await given(contexts, " \0 ").isEmpty)
+            #expect(try await given(contexts, "ship", RetrievalOptions(maximumContexts: 0)).isEmpty)
+        }
+    }
+
+    @Test(arguments: ContextDatabase.allCases)
+    func fourWordsOfALongPromptAreEnough(kind: ContextDatabase) async throws {
+        try await kind.run { database in
+            let contexts = Contexts(database)
+            try await contexts.add("alpha beta gamma delta")
+            try await contexts.add("alpha beta gamma")
+            let long =
+                "alpha beta gamma delta one two three four five six seven eight nine ten \"quoted\" (odd) -words*"
+            let words = RetrievalOptions(minimumSimilarity: 1)
+            #expect(try await given(contexts, long, words) == ["alpha beta gamma delta"])
+        }
+    }
+
+    @Test(arguments: ContextDatabase.allCases)
+    func anAgentIsGivenWhatIsLikeItsPromptAndNothingElse(kind: ContextDatabase) async throws {
+        try await kind.run { database in
+            let contexts = Contexts(database)
+            for content in ["boat", "bird", "truck wheel engine"] { try await contexts.add(content) }
+            try await contexts.makeVectors()
+            // The same in other words, which no word of it says.
+            #expect(try await given(contexts, "vessel") == ["boat"])
+            #expect(try await given(contexts, "mountain").isEmpty)
+            #expect(try await given(contexts, "vessel", RetrievalOptions(minimumSimilarity: -1)).count == 3)
+            // What is alike leaves no room for less.
+            #expect(
+                try await given(contexts, "vessel", RetrievalOptions(maximumContexts: 1, minimumSimilarity: -1)) == [
+                    "boat"
+                ])
         }
     }
 }
