@@ -26,6 +26,11 @@ enum RunMetrics {
         page.family(
             "charter_run_claim_latency_seconds_total", .counter,
             "Time from being ready to being claimed, summed over all claims.", [([], runs.claimLatencySum)])
+        // Without it, nobody could tell a queue that is empty from one that cannot be seen.
+        page.gauge(
+            "charter_run_queue_figures_available",
+            "1 when the database could be asked for the figures of the queue, 0 when they are left out.",
+            queue == nil ? 0 : 1)
         guard let queue else { return }
         page.family(
             "charter_runs", .gauge, "Runs that have not ended, on all replicas together, by status.",
