@@ -59,6 +59,12 @@ import Testing
         #expect(told["extensions"]?["in"] == .string(place))
     }
 
+    @Test func theVariableIsNoPartOfTheDetails() async throws {
+        let answer = try await TestDoor().post("/api/echo", #"{"nested":{"items":[{"number":[]}]}}"#)
+        #expect(answer.status == 400)
+        #expect(answer.json["details"] == ["argument": "nested.items[0].number", "in": "body"])
+    }
+
     @Test func whatTheQueryGivesInPlaceOfTheBodyStandsThere() throws {
         let told = try renamed(
             "Mutation.updateNote", "Too long.", "expectedVersion", query: "text=a&expected_version=1")

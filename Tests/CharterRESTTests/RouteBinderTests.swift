@@ -133,7 +133,11 @@ import Testing
         (#"{"unknown":1}"#, "\"unknown\" is no member that this route knows."),
         (#"{"number":1,"number":2}"#, "The body is no JSON: The key \"number\" occurs twice (byte 12)."),
         (#"[1]"#, "The body must be an object, such as {\"anything\": …}."), ("1", "The body must be an object"),
-        ("{", "The body is no JSON: "), (#"{"number":"x"}"#, "\"input\" got invalid value \"x\" at \"input.number\"; "),
+        ("{", "The body is no JSON: "), (#"{"number":"x"}"#, "\"number\" got invalid value \"x\"; Int cannot"),
+        (
+            #"{"items":[{},{"nested":{"number":"x at \"input.items[1].nested.number\"; y"}}]}"#,
+            #""items[1].nested.number" got invalid value "x at \"input.items[1].nested.number\"; y"; Int cannot"#
+        ),
     ])
     func badBodiesAreRefused(_ body: String, _ message: String) async throws {
         let answer = try await TestDoor().post("/api/echo", body)

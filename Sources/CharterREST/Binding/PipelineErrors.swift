@@ -13,9 +13,14 @@ extension RouteBinder {
         if case .object(let given)? = members["extensions"] { extensions = given }
         let mistake: (shown: String, place: BindingMistake.Place?, message: String)
         if let (name, rest) = Self.variable(message) {
-            let value = values.first { $0.argument == [name] }
-            let shown = value?.name ?? RESTName.snakeCase(name)
-            mistake = (shown, value.flatMap { place(of: $0, query) }, "\"\(shown)\"\(rest)")
+            let variable = extensions["variable"]?.stringValue ?? name
+            let known = known(variable)
+            let shown = known?.shown ?? RESTName.snakeCase(name)
+            // The place is the name now.
+            var text = String(rest)
+            if let range = text.firstRange(of: " at \"\(variable)\"; ") { text.replaceSubrange(range, with: "; ") }
+            extensions["variable"] = nil
+            mistake = (shown, known.map { place(of: $0.value, query) }, "\"\(shown)\"\(text)")
         } else if let argument = extensions["argument"]?.stringValue, Self.isOfRootField(error),
             let known = known(argument)
         {

@@ -4,7 +4,8 @@ import GraphQLSchema
 
 /// Coerces the values that a request gives for an operation's variables (spec section 6.1.2, CoerceVariableValues).
 ///
-/// Stops after `maxErrors` errors; each says which variable, where in its value, and why.
+/// Stops after `maxErrors` errors; each says which variable, where in its value (for programs in `extensions.variable`,
+/// `input.items[2].name`), and why.
 struct VariableCoercion {
     let schema: Schema
     let document: Document
@@ -46,13 +47,15 @@ struct VariableCoercion {
                 return LiteralCoercion(schema: schema, document: document).coerce(literal, to: type)
             }
             if type.isNonNull {
-                report("Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", definition)
+                report(
+                    "Variable \"$\(name)\" of required type \"\(schema.text(type))\" was not provided.", at: name,
+                    definition)
             }
             return nil
         }
         if case .null = value, type.isNonNull {
             report(
-                "Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.",
+                "Variable \"$\(name)\" of non-null type \"\(schema.text(type))\" must not be null.", at: name,
                 document.variableDefinitions[node])
             return nil
         }
@@ -72,13 +75,14 @@ struct VariableCoercion {
             }
             var message = "Variable \"$\(name)\" got invalid value \(failure.value.inspected)"
             if !failure.path.isEmpty { message += " at \"\(name)\(failure.path)\"" }
-            report("\(message); \(failure.reason)", document.variableDefinitions[node])
+            report(
+                "\(message); \(failure.reason)", at: "\(name)\(failure.path)", document.variableDefinitions[node])
             if errors.count > maxErrors { break }
         }
         return nil
     }
 
-    private mutating func report(_ message: String, _ definition: VariableDefinitionNode) {
+    private mutating func report(_ message: String, at place: String, _ definition: VariableDefinitionNode) {
         guard errors.count < maxErrors else {
             errors.append(
                 GraphQLError(
@@ -87,6 +91,8 @@ struct VariableCoercion {
             return
         }
         errors.append(
-            GraphQLError(message, code: .badUserInput, locations: [document.location(of: definition.range)]))
+            GraphQLError(
+                message, locations: [document.location(of: definition.range)],
+                extensions: ["code": .string(ErrorCode.badUserInput.rawValue), "variable": .string(place)]))
     }
 }

@@ -45,6 +45,18 @@ import Testing
             ])
     }
 
+    /// For programs: the reference implementation's messages are for people.
+    @Test func aMistakeSaysWhereInItsVariableItStands() async throws {
+        func places(_ type: String, _ argument: String, _ variables: JSONObject) async throws -> [JSONValue?] {
+            guard case .array(let errors)? = try await echo(type, argument, variables)["errors"] else { return [] }
+            return errors.map { $0["extensions"]?["variable"] }
+        }
+        #expect(try await places("In", "in", ["v": ["a": 1, "c": [["a": 1], ["a": "x"]]]]) == ["v.c[1].a"])
+        #expect(try await places("[Int!]", "ints", ["v": [1, .null, "x"]]) == ["v[1]", "v[2]"])
+        #expect(try await places("Float!", "f", [:]) == ["v"])
+        #expect(try await places("Float!", "f", ["v": .null]) == ["v"])
+    }
+
     @Test func anAbsentVariableIsAnAbsentArgument() async throws {
         #expect(try await echo("Int", "f", [:]).errorLines.count == 1)
         #expect(try await echo("Float", "f", [:])["data"]?["echo"] == "{}")
