@@ -223,6 +223,43 @@ class TestStreams:
         assert [line[4:] for line in rest.splitlines() if line.startswith("id: ")] == ids[2:]
 
 
+def test_every_route_of_events_gives_them(server):
+    """Their first event, by a client that then goes; and the next one behind it, for one that comes again."""
+    routes = {path for path, item in requests.get(server.base + "/openapi.json").json()["paths"].items()
+              if "text/event-stream" in item.get("get", {}).get("responses", {}).get("200", {}).get("content", {})}
+    with requests.get(server.base + "/api/v1/workflow/events", stream=True, timeout=60) as everything:
+        answer(server, "An answer.")
+        made = requests.post(f"{server.base}/api/v1/ai/requests", json={"prompt": "Say something."}).json()["data"]
+        request = made["request_id"]
+        run = requests.post(f"{server.base}/api/v1/workflow/execute", json={
+            "workflow_id": "answer-with-context", "input_data": {"question": "What is a charter?"}}).json()["data"]
+        assert first_event(everything)["id"]
+    urls = {
+        "/api/v1/ai/requests/{id}/events": f"/api/v1/ai/requests/{request}/events",
+        "/api/v1/workflow/{id}/events": f"/api/v1/workflow/{run['execution_id']}/events",
+    }
+    assert {*urls, "/api/v1/workflow/events"} == routes
+    for url in urls.values():
+        with requests.get(server.base + url, stream=True, timeout=60) as stream:
+            event = first_event(stream)
+        assert isinstance(json.loads(event["data"]), dict) and "event" not in event
+        with requests.get(server.base + url, stream=True, timeout=60, headers={"Last-Event-ID": event["id"]}) as stream:
+            assert first_event(stream)["id"] != event["id"]
+    requests.post(f"{server.base}/api/v1/workflow/{run['execution_id']}/cancel")
+
+
+def first_event(stream):
+    assert stream.status_code == 200 and stream.headers["Content-Type"].startswith("text/event-stream")
+    event = {}
+    for line in stream.iter_lines(chunk_size=1, decode_unicode=True):
+        if not line and "data" in event:
+            return event
+        if line and not line.startswith(":"):
+            name, _, value = line.partition(": ")
+            event[name] = value
+    raise AssertionError("no event")
+
+
 def test_it_is_the_same_resolver_as_behind_graphql(server):
     made = log(server, "same", prompt="seen by both").json()["data"]
     found = post(server.url, 'query { userLogs(userId: "same") { id prompt } }').json()["data"]["userLogs"]

@@ -108,6 +108,10 @@ struct CommonComponents {
     private var responses: JSONObject {
         var object = JSONObject()
         for failure in FailureResponse.all {
+            guard failure.hasContent else {
+                object[failure.name] = ["description": .string(failure.description)]
+                continue
+            }
             var headers: JSONObject = ["X-Request-ID": Self.header("RequestID")]
             for name in failure.headers { headers[name] = Self.header(name.filter { $0 != "-" }) }
             var content: JSONObject = [

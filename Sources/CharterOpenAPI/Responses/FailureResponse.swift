@@ -7,6 +7,8 @@ struct FailureResponse {
     let name: String
     let description: String
     var headers: [String] = []
+    /// Whether it has a body of the routes' form.
+    var hasContent = true
 
     static let all = [
         FailureResponse(
@@ -25,6 +27,10 @@ struct FailureResponse {
         FailureResponse(
             status: 412, name: "PreconditionFailed", description: "It is another version than `If-Match` names."),
         FailureResponse(status: 413, name: "ContentTooLarge", description: "The body is larger than is read."),
+        FailureResponse(
+            status: 414, name: "URITooLong",
+            description: "The request line is longer than is read. The route is not known then, nor is its form.",
+            hasContent: false),
         FailureResponse(
             status: 415, name: "UnsupportedMediaType", description: "The body is of a kind that is not read."),
         FailureResponse(
@@ -52,6 +58,7 @@ struct FailureResponse {
             case 410: route.sunset != nil
             case 412: operation.hasVersion || operation.isTagged
             case 413, 415: route.body != .none
+            case 414: !operation.input.path.isEmpty || !operation.input.query.isEmpty
             case 422: isKeyed
             default: true
             }
