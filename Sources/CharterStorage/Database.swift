@@ -35,11 +35,20 @@ public protocol Database: SQLExecutor {
     /// Asks the database for a sign of life; throws why there is none.
     func ping() async throws
 
+    /// Where tasks run best that do little else than use this database; nil where that makes no difference.
+    ///
+    /// On PostgreSQL it is the thread that waits for the server: a task that prefers it (`executorPreference`) goes on
+    /// where its answer arrives, without a change of threads for each statement. All of them share that one thread with
+    /// the database, so they must neither block nor compute for long. Others need not care.
+    var taskExecutor: (any TaskExecutor)? { get }
+
     /// Ends all connections once running statements have ended.
     func shutdown() async
 }
 
 extension Database {
+    public var taskExecutor: (any TaskExecutor)? { nil }
+
     @discardableResult
     public func transaction<Result: Sendable>(
         _ body: @Sendable (any SQLExecutor) async throws -> Result
@@ -59,6 +68,13 @@ public protocol SQLExecutor: Sendable {
     @discardableResult
     func execute(_ sql: SQL, _ parameters: [SQLValue]) async throws -> Int
 
+    /// Runs a statement of which nothing is awaited but that it does not fail.
+    ///
+    /// In a transaction on PostgreSQL it travels with the next statement or with COMMIT, which spares a way to the server
+    /// and back; whatever it throws is thrown by them, and dooms the transaction as any failure does. Elsewhere it is
+    /// `execute`.
+    func executeLater(_ sql: SQL, _ parameters: [SQLValue]) async throws
+
     /// The dialect of the database that the statements go to.
     var dialect: SQLDialect { get }
 }
@@ -68,6 +84,8 @@ extension SQLExecutor {
 
     @discardableResult
     public func execute(_ sql: SQL) async throws -> Int { try await execute(sql, []) }
+
+    public func executeLater(_ sql: SQL, _ parameters: [SQLValue]) async throws { try await execute(sql, parameters) }
 }
 
 /// What a listener is told.

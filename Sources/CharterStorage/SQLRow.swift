@@ -4,20 +4,25 @@ import Foundation
 public struct SQLRow: Sendable {
     public let values: [SQLValue]
 
+    @inlinable
     public init(_ values: [SQLValue]) { self.values = values }
 
     /// The column at a position, from 0; throws `StorageError.unexpectedColumn` when there is none or it is of another
     /// type. `Value` may be optional: NULL is then nil.
+    @inlinable
     public func decode<Value: SQLDecodable>(_ position: Int, as type: Value.Type = Value.self) throws(StorageError)
         -> Value
     {
-        guard values.indices.contains(position) else {
-            throw .unexpectedColumn(position: position, expected: "\(type)", found: "nothing")
-        }
-        guard let value = Value(values[position]) else {
-            throw .unexpectedColumn(position: position, expected: "\(type)", found: "\(values[position])")
+        guard values.indices.contains(position), let value = Value(values[position]) else {
+            throw unexpected(position, "\(type)")
         }
         return value
+    }
+
+    @usableFromInline
+    func unexpected(_ position: Int, _ type: String) -> StorageError {
+        let found = values.indices.contains(position) ? "\(values[position])" : "nothing"
+        return .unexpectedColumn(position: position, expected: type, found: found)
     }
 }
 
@@ -28,6 +33,7 @@ public protocol SQLDecodable {
 }
 
 extension Bool: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         switch value {
         case .bool(let bool): self = bool
@@ -38,6 +44,7 @@ extension Bool: SQLDecodable {
 }
 
 extension Int64: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         guard case .integer(let number) = value else { return nil }
         self = number
@@ -45,6 +52,7 @@ extension Int64: SQLDecodable {
 }
 
 extension Int: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         guard case .integer(let number) = value else { return nil }
         self.init(exactly: number)
@@ -52,6 +60,7 @@ extension Int: SQLDecodable {
 }
 
 extension Double: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         switch value {
         case .real(let number): self = number
@@ -62,6 +71,7 @@ extension Double: SQLDecodable {
 }
 
 extension String: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         guard case .text(let text) = value else { return nil }
         self = text
@@ -69,6 +79,7 @@ extension String: SQLDecodable {
 }
 
 extension [UInt8]: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         guard case .bytes(let bytes) = value else { return nil }
         self = bytes
@@ -76,6 +87,7 @@ extension [UInt8]: SQLDecodable {
 }
 
 extension Date: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         switch value {
         case .timestamp(let date): self = date
@@ -86,6 +98,7 @@ extension Date: SQLDecodable {
 }
 
 extension Optional: SQLDecodable where Wrapped: SQLDecodable {
+    @inlinable
     public init?(_ value: SQLValue) {
         if case .null = value {
             self = .none

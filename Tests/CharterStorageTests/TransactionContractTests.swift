@@ -57,6 +57,64 @@ struct TransactionContractTests {
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func whatNobodyWaitsForIsDoneInItsOrder(_ kind: DatabaseUnderTest) async throws {
+        try await kind.run(poolSize: 1) { database in
+            try await database.execute(Self.createCounters)
+            let between = try await database.transaction { transaction in
+                // More than travel together.
+                for id in Int64(1)...40 {
+                    try await transaction.executeLater("INSERT INTO counters VALUES ($1, 0)", [.integer(id)])
+                }
+                let count = try await transaction.query("SELECT value FROM counters").count
+                try await transaction.executeLater("UPDATE counters SET value = 1 WHERE id = $1", [.integer(7)])
+                try await transaction.executeLater("UPDATE counters SET value = value + 1 WHERE id = 7", [])
+                return count
+            }
+            #expect(between == 40)
+            let values = try await database.query("SELECT value FROM counters ORDER BY id")
+            #expect(try values.map { try $0.decode(0, as: Int64.self) }.filter { $0 != 0 } == [2])
+            #expect(try values[6].decode(0, as: Int64.self) == 2)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func aFailureThatNobodyWaitsForDoomsTheTransaction(_ kind: DatabaseUnderTest) async throws {
+        try await kind.run(poolSize: 1) { database in
+            try await database.execute(Self.createCounters)
+            let body: @Sendable (any SQLExecutor) async throws -> Void = { transaction in
+                try await transaction.execute("INSERT INTO counters VALUES (1, 5)")
+                try? await transaction.executeLater("INSERT INTO counters VALUES (1, 6)", [])
+                _ = try? await transaction.query("SELECT 1")
+                try? await transaction.executeLater("INSERT INTO counters VALUES (2, 6)", [])
+            }
+            let doomed = await #expect(throws: StorageError.self) { try await database.transaction(body) }
+            #expect(doomed?.isDoomedTransaction == true, "\(String(describing: doomed))")
+            let unique = await #expect(throws: StorageError.self) {
+                try await database.transaction { transaction in
+                    try await transaction.executeLater("INSERT INTO counters VALUES (1, 5)", [])
+                    try await transaction.executeLater("INSERT INTO counters VALUES (1, 6)", [])
+                }
+            }
+            #expect(unique?.kind == "unique_violation")
+            #expect(try await database.query("SELECT value FROM counters").isEmpty)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func aBodyThatThrowsLeavesNothingOfWhatNobodyWaitedFor(_ kind: DatabaseUnderTest) async throws {
+        try await kind.run(poolSize: 1) { database in
+            try await database.execute(Self.createCounters)
+            await #expect(throws: Refusal()) {
+                try await database.transaction { transaction in
+                    try await transaction.executeLater("INSERT INTO counters VALUES (1, 5)", [])
+                    throw Refusal()
+                }
+            }
+            #expect(try await database.query("SELECT value FROM counters").isEmpty)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func nothingRunsAfterTheEnd(_ kind: DatabaseUnderTest) async throws {
         try await kind.run { database in
             try await database.execute(Self.createCounters)

@@ -16,10 +16,19 @@ final class PostgresConnection: Sendable {
     /// the machine asks for once for each request.
     private typealias Answer = UnsafeContinuation<PostgresResult?, any Error>
 
+    /// An answer, and the one who waits for it. Whoever is told goes on at once and may take the processor.
+    struct Reply {
+        fileprivate let answer: UnsafeContinuation<PostgresResult?, any Error>
+        fileprivate let result: Result<PostgresResult?, any Error>
+
+        func tell() { answer.resume(with: result) }
+    }
+
     private struct State {
         let handle: PostgresHandle
         var machine = Machine()
-        var values: [SQLValue] = []
+        /// Of each of the request's statements.
+        var values: [[SQLValue]] = []
         var answer: Answer?
         /// The request's, so that a late wish to cancel does not hit the next one.
         var number: UInt64 = 0
@@ -34,7 +43,7 @@ final class PostgresConnection: Sendable {
 
     /// What happened under the lock and is to be told outside of it.
     private struct Outcome {
-        var answer: (Answer, Result<PostgresResult?, any Error>)?
+        var reply: Reply?
         var notifications: [(channel: String, payload: String)] = []
         var cancel: PostgresCancelRequest?
         var isClosed = false
@@ -44,6 +53,8 @@ final class PostgresConnection: Sendable {
     let descriptor: Int32
     /// When the running request is late, by the system's monotonic clock in nanoseconds.
     let deadline = Atomic<UInt64>(.max)
+    /// How long a statement has, in nanoseconds.
+    let timeoutNanoseconds: UInt64
     /// Whether the I/O thread is to finish it.
     let isClosed = Atomic(false)
     /// Whether the server was outside of any transaction after the last request, and the connection is not closed.
@@ -71,6 +82,7 @@ final class PostgresConnection: Sendable {
         descriptor = PQsocket(handle.pointer)
         state = Mutex(State(handle: handle))
         self.timeout = timeout
+        timeoutNanoseconds = UInt64(max(0, timeout.inSeconds) * 1e9)
         self.notices = notices
         self.thread = thread
         self.onNotification = onNotification
@@ -79,9 +91,10 @@ final class PostgresConnection: Sendable {
         thread.add(self)
     }
 
-    /// Runs a request. When the task is cancelled the server is asked to cancel it, unless it `isUncancellable`.
+    /// Runs a request with the values of each of its statements. When the task is cancelled the server is asked to cancel
+    /// it, unless it `isUncancellable`.
     func run(
-        _ request: PostgresRequest, _ values: [SQLValue] = [], isUncancellable: Bool = false
+        _ request: PostgresRequest, _ values: [[SQLValue]] = [], isUncancellable: Bool = false
     ) async throws -> PostgresResult? {
         let number = numbers.add(1, ordering: .relaxed).newValue
         if isUncancellable {
@@ -104,7 +117,7 @@ final class PostgresConnection: Sendable {
     // MARK: Requests
 
     private func start(
-        _ request: PostgresRequest, _ values: [SQLValue], _ number: UInt64, _ answer: Answer, isUncancellable: Bool
+        _ request: PostgresRequest, _ values: [[SQLValue]], _ number: UInt64, _ answer: Answer, isUncancellable: Bool
     ) {
         act { state in
             state.number = number
@@ -112,7 +125,7 @@ final class PostgresConnection: Sendable {
             // The handler may have come too early, before there was something to cancel.
             if !isUncancellable, Task.isCancelled { return [.finish(.failure(CancellationError()))] }
             state.values = values
-            setDeadline(nanoseconds: UInt64(max(0, timeout.inSeconds) * 1e9))
+            setDeadline(nanoseconds: timeoutNanoseconds)
             return state.machine.start(request)
         }
     }
@@ -127,9 +140,9 @@ final class PostgresConnection: Sendable {
 
     // MARK: What the I/O thread tells
 
-    /// Takes what has arrived, or leaves it to the one who uses the connection. What it gives is to be called when all
+    /// Takes what has arrived, or leaves it to the one who uses the connection. What it gives is to be told when all
     /// connections have had their turn.
-    func becameReady(isHungUp: Bool) -> (() -> Void)? {
+    func becameReady(isHungUp: Bool) -> Reply? {
         var outcome = Outcome()
         if state.withLockIfAvailable({ take(&$0, &outcome, isHungUp: isHungUp) }) == nil {
             // The one who has the lock looks once it is free, and it may be free by now.
@@ -179,12 +192,12 @@ final class PostgresConnection: Sendable {
             perform(event(&state), &state, &outcome)
             receive(&state, &outcome)
         }
-        tell(outcome)?()
+        tell(outcome)?.tell()
         // What arrived meanwhile was left to this thread.
         while missed.load(ordering: .sequentiallyConsistent) != Missed.nothing {
             var outcome = Outcome()
             guard state.withLockIfAvailable({ takeMissed(&$0, &outcome) }) != nil else { return }
-            tell(outcome)?()
+            tell(outcome)?.tell()
         }
     }
 
@@ -216,39 +229,40 @@ final class PostgresConnection: Sendable {
         return poll(&descriptor, 1, 0) > 0
     }
 
-    /// Tells what happened, except the answer: that is told by what it gives.
-    private func tell(_ outcome: Outcome) -> (() -> Void)? {
+    /// Tells what happened, except the reply, which it gives.
+    private func tell(_ outcome: Outcome) -> Reply? {
         if let cancel = outcome.cancel { requestCancel(cancel) }
         for notification in outcome.notifications { onNotification(notification.channel, notification.payload) }
         if outcome.isClosed {
             isClosed.store(true, ordering: .sequentiallyConsistent)
             thread.wake()
         }
-        guard let (answer, result) = outcome.answer else { return nil }
-        return { answer.resume(with: result) }
+        return outcome.reply
     }
 
     private func settle(_ state: inout State, _ result: Result<PostgresResult?, any Error>, _ outcome: inout Outcome) {
         deadline.store(.max, ordering: .relaxed)
         state.values = []
         isIdle.store(!state.isFinished && state.handle.isOutsideTransaction, ordering: .relaxed)
-        if let answer = state.answer { outcome.answer = (answer, result) }
+        if let answer = state.answer { outcome.reply = Reply(answer: answer, result: result) }
         state.answer = nil
     }
 
     private func perform(_ actions: [Machine.Action], _ state: inout State, _ outcome: inout Outcome) {
-        var parameters: PostgresParameters?
+        var parameters: [PostgresParameters] = []
         for case .execute(_, let types) in actions {
             // Before anything is sent, since a batch cannot be taken back.
             do {
-                parameters = try PostgresParameters(state.values, types: types ?? [])
+                let values = parameters.count < state.values.count ? state.values[parameters.count] : []
+                parameters.append(try PostgresParameters(values, types: types ?? []))
             } catch {
                 perform(state.machine.refused(error), &state, &outcome)
                 return
             }
         }
+        var next = parameters.makeIterator()
         for action in actions {
-            guard perform(action, parameters, &state, &outcome) else {
+            guard perform(action, &next, &state, &outcome) else {
                 perform(state.machine.lost(state.handle.errorMessage), &state, &outcome)
                 return
             }
@@ -258,7 +272,8 @@ final class PostgresConnection: Sendable {
 
     /// False when libpq could not do it.
     private func perform(
-        _ action: Machine.Action, _ parameters: PostgresParameters?, _ state: inout State, _ outcome: inout Outcome
+        _ action: Machine.Action, _ parameters: inout IndexingIterator<[PostgresParameters]>, _ state: inout State,
+        _ outcome: inout Outcome
     ) -> Bool {
         let connection = state.handle.pointer
         switch action {
@@ -269,7 +284,7 @@ final class PostgresConnection: Sendable {
         case .describe(let name): return PQsendDescribePrepared(connection, name) == 1
         case .begin: return PQsendQueryParams(connection, "BEGIN", 0, nil, nil, nil, nil, 1) == 1
         case .command(let text): return PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 1) == 1
-        case .execute(let name, _): return parameters?.execute(name, on: connection) ?? false
+        case .execute(let name, _): return parameters.next()?.execute(name, on: connection) ?? false
         case .synchronize: return PQpipelineSync(connection) == 1
         case .requestCancel:
             outcome.cancel = PostgresCancelRequest(of: state.handle)

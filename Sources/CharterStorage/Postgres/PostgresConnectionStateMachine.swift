@@ -3,6 +3,8 @@
 /// Everything is sent in libpq's pipeline mode, a request as one batch that ends with a synchronization point. A statement
 /// that is new to the connection is prepared first, and its parameter types are asked for, so that values can be sent in
 /// the server's own types. `Rows` is what a result is to the one who performs the actions.
+///
+/// What is executed comes in the order of the request's statements, and so do their values.
 struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     enum Action {
         case deallocate(String)
@@ -47,8 +49,10 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         var steps: [Step] = []
         /// How many of the steps are answered.
         var answered = 0
-        var preparing: (name: String, text: String)?
-        var types: [UInt32]?
+        /// What is being prepared, with the types of its parameters once they are known.
+        var preparing: [(name: String, text: String, types: [UInt32]?)] = []
+        /// How many of them are described.
+        var described = 0
         var isPrepared = false
         var rows: Rows?
         var failure: PostgresServerError?
@@ -57,6 +61,8 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         /// Whether a request to cancel may still reach the server: it must not hit the next statement.
         var isCancelUnderWay = false
         var wasPreparedAgain = false
+        /// Whether the first batch of the request was there to prepare its statements.
+        var wasPrepared = false
 
         /// The one that the next answer is about.
         var step: Step? { answered < steps.count ? steps[answered] : nil }
@@ -115,7 +121,9 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         case .described(let rows, let types):
             switch current.step {
             case .prepare: current.isPrepared = true
-            case .describe: current.types = types
+            case .describe:
+                if current.described < current.preparing.count { current.preparing[current.described].types = types }
+                current.described += 1
             case .run: current.rows = rows
             case .deallocate, .begin, nil: break
             }
@@ -178,6 +186,7 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         switch current.request {
         case .command(let text): return execute(.command(text))
         case .commit: return execute(.command("COMMIT"))
+        case .batch(let statements, _, _): return begin(batch: statements)
         case .statement(let text, let parameters, let place):
             if let statement = prepared.use(text), parameters == 0 || statement.parameterTypes != nil {
                 return execute(.execute(name: statement.name, types: statement.parameterTypes))
@@ -186,18 +195,61 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         }
     }
 
+    /// Executes a batch, after what of it is new has been prepared. The statements of a batch are far fewer than those that
+    /// are kept, and count as used, so that none of them has to make room for another.
+    private mutating func begin(batch statements: [PostgresRequest.Statement]) -> [Action] {
+        var executions: [Action] = []
+        var missing: [String] = []
+        for statement in statements {
+            if let known = prepared.use(statement.text), let types = known.parameterTypes {
+                executions.append(.execute(name: known.name, types: types))
+            } else if !missing.contains(statement.text) {
+                missing.append(statement.text)
+            }
+        }
+        guard missing.isEmpty else { return prepare(batch: missing) }
+        return execute(batch: executions)
+    }
+
+    private mutating func prepare(batch texts: [String]) -> [Action] {
+        var actions: [Action] = []
+        current.steps = []
+        for text in texts {
+            let name = prepared.newName()
+            if let old = prepared.remove(text) { discarded.append(old.name) }
+            if let old = prepared.makeRoom() { discarded.append(old) }
+            current.preparing.append((name, text, nil))
+            actions += [.prepare(name: name, text: text), .describe(name: name)]
+            current.steps += [.prepare, .describe]
+        }
+        let old = deallocateDiscarded()
+        current.steps = old.map { _ in .deallocate } + current.steps
+        phase = .preparing
+        return old + actions + [.synchronize]
+    }
+
+    private mutating func execute(batch executions: [Action]) -> [Action] {
+        guard case .batch(_, let isFirst, let commits) = current.request else { return [] }
+        current.answered = 0
+        current.isSynchronized = false
+        phase = .executing
+        current.steps = [Step](repeating: .run, count: executions.count + (commits ? 1 : 0))
+        if isFirst { current.steps.insert(.begin, at: 0) }
+        return (isFirst ? [.begin] : []) + executions + (commits ? [.command("COMMIT")] : []) + [.synchronize]
+    }
+
+    private mutating func deallocateDiscarded() -> [Action] {
+        defer { discarded.removeAll() }
+        return discarded.map { .deallocate($0) }
+    }
+
     private mutating func prepare(_ text: String, parameters: Int, _ place: PostgresRequest.Place) -> [Action] {
         let name = prepared.newName()
         if let old = prepared.remove(text) { discarded.append(old.name) }
         if let old = prepared.makeRoom() { discarded.append(old) }
-        var actions: [Action] = []
-        var steps: [Step] = []
-        for old in discarded {
-            actions.append(.deallocate(old))
-            steps.append(.deallocate)
-        }
-        discarded.removeAll()
-        current.preparing = (name, text)
+        var actions = deallocateDiscarded()
+        var steps: [Step] = actions.map { _ in .deallocate }
+        current.preparing = [(name, text, nil)]
         if parameters == 0 {
             // There is nothing to ask for, so that all can go at once; BEGIN first, as it must not be within a batch.
             if place == .first {
@@ -233,26 +285,50 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
         switch phase {
         case .idle, .closed: return []
         case .preparing:
-            guard current.failure == nil, let (name, text) = current.preparing, let types = current.types else {
-                return finish()
+            return settlePreparation()
+        case .executing:
+            // Of a statement without parameters, which was prepared and executed at once.
+            if let new = current.preparing.first, current.isPrepared {
+                prepared.add(new.text, name: new.name, parameterTypes: nil)
             }
-            prepared.add(text, name: name, parameterTypes: types)
-            current.preparing = nil
-            guard let reason = current.cancelReason else { return execute(.execute(name: name, types: types)) }
+            guard let failure = current.failure, failure.isStalePlan else { return finish() }
+            return settle(stalePlan: failure)
+        }
+    }
+
+    private mutating func settlePreparation() -> [Action] {
+        for new in current.preparing {
+            // Those behind one that failed were not prepared.
+            guard let types = new.types else { continue }
+            prepared.add(new.text, name: new.name, parameterTypes: types)
+        }
+        guard current.failure == nil, current.described == current.preparing.count else { return finish() }
+        current.preparing = []
+        if let reason = current.cancelReason {
             phase = .idle
             return [.finish(.failure(PostgresErrors.error(of: reason)))]
-        case .executing:
-            if let (name, text) = current.preparing, current.isPrepared {
-                prepared.add(text, name: name, parameterTypes: nil)
-            }
-            guard let failure = current.failure, failure.isStalePlan,
-                case .statement(let text, _, let place) = current.request, let old = prepared.remove(text)
-            else { return finish() }
-            if failure.code != PostgresServerError.unknownStatement { discarded.append(old.name) }
-            guard place == .autocommit, !current.wasPreparedAgain, current.cancelReason == nil else { return finish() }
-            current = Current(request: current.request, wasPreparedAgain: true)
-            return begin()
         }
+        // All is there now, unless the server did not tell the types.
+        guard !current.wasPrepared else { return lost("the server did not describe a statement") }
+        current.wasPrepared = true
+        return begin()
+    }
+
+    /// Forgets what is out of date, and does a statement again that is a transaction by itself.
+    private mutating func settle(stalePlan failure: PostgresServerError) -> [Action] {
+        let texts: [String]
+        var mayRepeat = false
+        switch current.request {
+        case .statement(let text, _, let place): (texts, mayRepeat) = ([text], place == .autocommit)
+        case .batch(let statements, _, _): texts = statements.map(\.text)
+        case .command, .commit: texts = []
+        }
+        let old = texts.compactMap { prepared.remove($0) }
+        // Of a batch it is not known which one the server does not have, and to deallocate that would fail.
+        if failure.code != PostgresServerError.unknownStatement { discarded += old.map(\.name) }
+        guard mayRepeat, !old.isEmpty, !current.wasPreparedAgain, current.cancelReason == nil else { return finish() }
+        current = Current(request: current.request, wasPreparedAgain: true)
+        return begin()
     }
 
     private mutating func finish() -> [Action] {
@@ -269,7 +345,12 @@ struct PostgresConnectionStateMachine<Rows: Sendable>: Sendable {
     }
 
     private func errorOfLoss(_ reason: String) -> any Error {
-        if case .commit = current.request { return StorageError.commitUnknown(reason: reason) }
+        switch current.request {
+        // A batch that was only being prepared has not been committed.
+        case .batch(_, isFirst: _, commits: true) where current.steps.contains(.run), .commit:
+            return StorageError.commitUnknown(reason: reason)
+        case .batch, .statement, .command: break
+        }
         if let cancelReason = current.cancelReason { return PostgresErrors.error(of: cancelReason) }
         return StorageError.unavailable(reason: reason)
     }

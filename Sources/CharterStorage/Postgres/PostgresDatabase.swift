@@ -33,6 +33,8 @@ public final class PostgresDatabase: Database {
 
     public var dialect: SQLDialect { .postgres }
 
+    public var taskExecutor: (any TaskExecutor)? { thread }
+
     public func query(_ sql: SQL, _ parameters: [SQLValue]) async throws -> [SQLRow] {
         try await run(sql, parameters)?.rows() ?? []
     }
@@ -46,7 +48,7 @@ public final class PostgresDatabase: Database {
         try await figures.statement {
             try await pool.withConnection { connection in
                 let result = try await connection.run(
-                    .statement(text: sql.postgres, parameters: parameters.count, place: .autocommit), parameters)
+                    .statement(text: sql.postgres, parameters: parameters.count, place: .autocommit), [parameters])
                 guard connection.isReusable else {
                     _ = try await connection.run(.command("ROLLBACK"), isUncancellable: true)
                     throw StorageError.statement(

@@ -7,10 +7,15 @@ import Synchronization
 ///
 /// The system tells of each arrival once (`EPOLLET`), so that a connection that is in use at that moment can be left to its
 /// user. Sockets are closed here only, after the system has been told to forget them.
-final class PostgresIOThread: Sendable {
+///
+/// Tasks may run on it (`TaskExecutor`): whoever of them waited for an answer goes on where it has arrived, which spares
+/// two changes of threads for each statement. Between them it looks after its connections.
+final class PostgresIOThread: TaskExecutor {
     private struct State {
         /// Those that came since the last wait.
         var arrivals: [PostgresConnection] = []
+        /// What tasks want to do here.
+        var jobs: [UnownedJob] = []
         var isStopped = false
     }
 
@@ -53,6 +58,20 @@ final class PostgresIOThread: Sendable {
         wake()
     }
 
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let isStopped = state.withLock { state in
+            if !state.isStopped { state.jobs.append(job) }
+            return state.isStopped
+        }
+        if isStopped {
+            // Nobody runs it here any more, and its task has to come to an end.
+            globalConcurrentExecutor.enqueue(job)
+        } else {
+            mustBeAwake(before: 0)
+        }
+    }
+
     func wake() {
         guard !isWoken.exchange(true, ordering: .sequentiallyConsistent) else { return }
         eventfd_write(bell, 1)
@@ -61,37 +80,54 @@ final class PostgresIOThread: Sendable {
     /// Wakes it if it would sleep past a deadline. While it computes until when to sleep it counts as sleeping for ever, so
     /// that a deadline that is set meanwhile is not missed.
     func mustBeAwake(before time: UInt64) {
-        if time < sleepsUntil.load(ordering: .sequentiallyConsistent) { wake() }
+        if sleepsUntil.load(ordering: .sequentiallyConsistent) > time { wake() }
     }
 
     private func run() {
         var connections: [Int32: PostgresConnection] = [:]
         var events = [epoll_event](repeating: epoll_event(), count: 64)
+        var replies: [PostgresConnection.Reply] = []
+        var jobs: [UnownedJob] = []
         while true {
             sleepsUntil.store(.max, ordering: .sequentiallyConsistent)
             guard update(&connections) else { break }
+            // A statement that begins while it sleeps is not late before the whole timeout has passed, so that it need not
+            // be woken for that one.
+            let now = DispatchTime.now().uptimeNanoseconds
             var deadline = UInt64.max
             for connection in connections.values {
-                deadline = min(deadline, connection.deadline.load(ordering: .sequentiallyConsistent))
+                let next = connection.deadline.load(ordering: .sequentiallyConsistent)
+                deadline = min(deadline, next, now &+ connection.timeoutNanoseconds)
             }
             sleepsUntil.store(deadline, ordering: .sequentiallyConsistent)
-            let count = epoll_wait(poll, &events, Int32(events.count), Self.timeout(until: deadline))
+            let timeout = state.withLock { $0.jobs.isEmpty } ? Self.timeout(from: now, until: deadline) : 0
+            let count = epoll_wait(poll, &events, Int32(events.count), timeout)
             sleepsUntil.store(0, ordering: .sequentiallyConsistent)
-            handle(events.prefix(Int(max(0, count))), connections)
-            if deadline != .max { passDeadlines(connections) }
+            handle(events.prefix(Int(max(0, count))), connections, &replies)
+            passDeadlines(connections, first: deadline)
+            run(&jobs)
         }
+        for job in state.withLock({ $0.jobs }) { globalConcurrentExecutor.enqueue(job) }
+    }
+
+    /// Runs what waits now. What that enqueues has its turn when the connections had theirs.
+    private func run(_ jobs: inout [UnownedJob]) {
+        jobs.removeAll(keepingCapacity: true)
+        state.withLock { swap(&$0.jobs, &jobs) }
+        for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 
     /// In milliseconds, as the system wants it; -1 is for ever.
-    private static func timeout(until deadline: UInt64) -> Int32 {
+    private static func timeout(from now: UInt64, until deadline: UInt64) -> Int32 {
         guard deadline != .max else { return -1 }
-        let now = DispatchTime.now().uptimeNanoseconds
         return deadline <= now ? 0 : Int32(clamping: (deadline - now) / 1_000_000 + 1)
     }
 
-    private func handle(_ events: ArraySlice<epoll_event>, _ connections: [Int32: PostgresConnection]) {
-        // Whoever gets an answer would take the processor from this thread, so they are told at the end.
-        var answers: [() -> Void] = []
+    /// - Parameter replies: What is told at the end, since whoever is told would take the processor from this thread.
+    private func handle(
+        _ events: ArraySlice<epoll_event>, _ connections: [Int32: PostgresConnection],
+        _ replies: inout [PostgresConnection.Reply]
+    ) {
         for event in events {
             if event.data.fd == bell {
                 var count: UInt64 = 0
@@ -99,14 +135,16 @@ final class PostgresIOThread: Sendable {
                 isWoken.store(false, ordering: .sequentiallyConsistent)
             } else if let connection = connections[event.data.fd] {
                 let isHungUp = event.events & (EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0
-                if let answer = connection.becameReady(isHungUp: isHungUp) { answers.append(answer) }
+                if let reply = connection.becameReady(isHungUp: isHungUp) { replies.append(reply) }
             }
         }
-        for answer in answers { answer() }
+        for reply in replies { reply.tell() }
+        replies.removeAll(keepingCapacity: true)
     }
 
-    private func passDeadlines(_ connections: [Int32: PostgresConnection]) {
+    private func passDeadlines(_ connections: [Int32: PostgresConnection], first: UInt64) {
         let now = DispatchTime.now().uptimeNanoseconds
+        guard first <= now else { return }
         for connection in connections.values where connection.deadline.load(ordering: .relaxed) <= now {
             connection.deadlinePassed()
         }

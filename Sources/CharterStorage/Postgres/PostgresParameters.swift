@@ -90,12 +90,22 @@ extension PostgresParameters {
     /// Sends a prepared statement with these values, results in binary; false when libpq could not.
     func execute(_ name: String, on connection: OpaquePointer) -> Bool {
         bytes.withUnsafeBytes { buffer in
-            let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-            // An empty buffer has no address, and only NULL and nothing at all need none.
-            let pointers = fields.map { field in field.offset.flatMap { offset in start.map { $0 + offset } } }
-            let count = Int32(clamping: fields.count)
-            return PQsendQueryPrepared(
-                connection, name, count, pointers, fields.map(\.length), fields.map(\.format), 1) == 1
+            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: fields.count) { pointers in
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: fields.count * 2) { numbers in
+                    let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+                    for (position, field) in fields.enumerated() {
+                        // An empty buffer has no address, and only NULL and nothing at all need none.
+                        let pointer = field.offset.flatMap { offset in start.map { $0 + offset } }
+                        pointers.initializeElement(at: position, to: pointer)
+                        numbers.initializeElement(at: position, to: field.length)
+                        numbers.initializeElement(at: fields.count + position, to: field.format)
+                    }
+                    let lengths = numbers.baseAddress
+                    return PQsendQueryPrepared(
+                        connection, name, Int32(clamping: fields.count), pointers.baseAddress, lengths,
+                        lengths.map { $0 + fields.count }, 1) == 1
+                }
+            }
         }
     }
 }

@@ -3,10 +3,21 @@ enum PostgresRequest: Sendable, Hashable {
     /// - `parameters`: How many values come with it.
     /// - `place`: How it stands to a transaction.
     case statement(text: String, parameters: Int, place: Place)
+    /// Statements of a transaction that go to the server together; what the last one gives is the answer.
+    ///
+    /// - `isFirst`: Whether BEGIN travels before them.
+    /// - `commits`: Whether COMMIT travels behind them, and gives the answer.
+    case batch([Statement], isFirst: Bool, commits: Bool)
     /// A statement of the driver's own, without values or preparation.
     case command(String)
     /// The same, and nobody may be told that it failed when it may have happened.
     case commit
+
+    struct Statement: Sendable, Hashable {
+        let text: String
+        /// How many values come with it.
+        let parameters: Int
+    }
 
     enum Place: Sendable, Hashable {
         /// A transaction by itself.

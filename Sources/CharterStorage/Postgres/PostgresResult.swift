@@ -13,13 +13,12 @@ final class PostgresResult: @unchecked Sendable {
     /// All rows. Throws `StorageError.unexpectedColumn` for a type that the contract does not know.
     func rows() throws(StorageError) -> [SQLRow] {
         let (rowCount, columnCount) = (PQntuples(pointer), PQnfields(pointer))
-        let types = (0..<columnCount).map { PQftype(pointer, $0) }
         var rows: [SQLRow] = []
         rows.reserveCapacity(Int(rowCount))
         for row in 0..<rowCount {
             var values: [SQLValue] = []
-            values.reserveCapacity(types.count)
-            for (column, type) in zip(0..<columnCount, types) { values.append(try value(row, column, type)) }
+            values.reserveCapacity(Int(columnCount))
+            for column in 0..<columnCount { values.append(try value(row, column, PQftype(pointer, column))) }
             rows.append(SQLRow(values))
         }
         return rows

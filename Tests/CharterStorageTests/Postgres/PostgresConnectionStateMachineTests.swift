@@ -246,6 +246,113 @@ struct PostgresConnectionStateMachineTests {
         #expect(words(machine.start(.commit)) == ["fail: statement"])
         #expect(hear(&machine, [.rows("one"), .endOfCommand, .synchronized]) == ["finish: one"])
     }
+
+    // MARK: Batches
+
+    private func batch(_ texts: String..., first: Bool = false, commits: Bool = false) -> PostgresRequest {
+        .batch(
+            texts.map { PostgresRequest.Statement(text: $0, parameters: 1) }, isFirst: first, commits: commits)
+    }
+
+    /// A machine that has prepared `A` and `B` as one batch and is idle.
+    private func preparedBatch() -> Machine {
+        var machine = Machine()
+        _ = machine.start(batch("A", "B"))
+        _ = hear(&machine, described([25]) + described([20]) + [.synchronized])
+        _ = hear(&machine, [.rows("a"), .endOfCommand, .rows("b"), .endOfCommand, .synchronized])
+        return machine
+    }
+
+    private func described(_ types: [UInt32]) -> [Machine.Answer] {
+        done + [.described("", types: types), .endOfCommand]
+    }
+
+    @Test func whatIsNewInABatchIsPreparedTogether() {
+        var machine = prepared()
+        #expect(
+            words(machine.start(batch("A", "SELECT $1", "B", "A", first: true))) == [
+                "prepare charter_2: A", "describe charter_2", "prepare charter_3: B", "describe charter_3",
+                "synchronize",
+            ])
+        #expect(
+            hear(&machine, described([25]) + described([20]) + [.synchronized]) == [
+                "begin", "execute charter_2 [25]", "execute charter_1 [25]", "execute charter_3 [20]",
+                "execute charter_2 [25]", "synchronize",
+            ])
+    }
+
+    @Test func aBatchGivesWhatItsLastStatementGives() {
+        var machine = preparedBatch()
+        #expect(
+            words(machine.start(batch("B", "A"))) == [
+                "execute charter_2 [20]", "execute charter_1 [25]", "synchronize",
+            ])
+        let answers: [Machine.Answer] = [.rows("b"), .endOfCommand, .rows("a"), .endOfCommand, .synchronized]
+        #expect(hear(&machine, answers) == ["finish: a"])
+    }
+
+    @Test func commitTravelsBehindABatch() {
+        var machine = preparedBatch()
+        #expect(
+            words(machine.start(batch("A", first: true, commits: true))) == [
+                "begin", "execute charter_1 [25]", "command COMMIT", "synchronize",
+            ])
+        #expect(
+            hear(&machine, done + [.rows("a"), .endOfCommand, .rows("COMMIT"), .endOfCommand, .synchronized]) == [
+                "finish: COMMIT"
+            ])
+    }
+
+    @Test func aFailureWithinABatchIsThatOfTheBatch() {
+        var machine = preparedBatch()
+        _ = machine.start(batch("A", "B", commits: true))
+        #expect(
+            hear(
+                &machine,
+                [failure("23505"), .endOfCommand, .skipped, .endOfCommand, .skipped, .endOfCommand, .synchronized])
+                == ["fail: unique_violation"])
+        #expect(words(machine.start(batch("A"))) == ["execute charter_1 [25]", "synchronize"])
+    }
+
+    @Test func whatWasPreparedBeforeAFailureIsKept() {
+        var machine = Machine()
+        _ = machine.start(batch("A", "SELEKT"))
+        #expect(
+            hear(
+                &machine,
+                described([25]) + [failure("42601"), .endOfCommand, .skipped, .endOfCommand, .synchronized])
+                == ["fail: statement"])
+        #expect(words(machine.start(batch("A"))) == ["execute charter_1 [25]", "synchronize"])
+    }
+
+    @Test func aBatchThatIsLostIsUnknownOnlyIfItsCommitWasSent() {
+        var machine = preparedBatch()
+        _ = machine.start(batch("A", commits: true))
+        #expect(words(machine.lost("gone")) == ["fail: commit_unknown", "close"])
+        machine = preparedBatch()
+        _ = machine.start(batch("A"))
+        #expect(words(machine.lost("gone")) == ["fail: unavailable", "close"])
+        machine = preparedBatch()
+        _ = machine.start(batch("C", commits: true))
+        #expect(words(machine.lost("gone")) == ["fail: unavailable", "close"])
+    }
+
+    @Test func aStalePlanWithinABatchFailsAndAllOfItIsForgotten() {
+        var machine = preparedBatch()
+        _ = machine.start(batch("A", "B"))
+        let stale = failure("0A000", "cached plan must not change result type")
+        #expect(
+            hear(&machine, [.rows("a"), .endOfCommand, stale, .endOfCommand, .synchronized]) == ["fail: statement"])
+        #expect(
+            words(machine.start(batch("A"))) == [
+                "deallocate charter_1", "deallocate charter_2", "prepare charter_3: A", "describe charter_3",
+                "synchronize",
+            ])
+        #expect(
+            hear(&machine, done + done + described([25]) + [.synchronized]) == [
+                "execute charter_3 [25]", "synchronize",
+            ])
+    }
 }
 
 extension String {
