@@ -6,9 +6,11 @@ import Logging
 ///
 ///     storage-benchmark prepare URL ROWS                      makes the table `items`
 ///     storage-benchmark reads URL CONNECTIONS SECONDS ROWS    point reads by primary key
-///     storage-benchmark writes URL CONNECTIONS SECONDS ROWS   transactions of one update each
+///     storage-benchmark pooled-reads …                        the same
+///     storage-benchmark writes …                              transactions of one update each
 ///
-/// The last two print what they did in a second, and the microseconds of processor time that each took.
+/// The last three print what they did in a second, and the microseconds of processor time that each took. Tasks run on the
+/// database's executor, as those may that do little else than use it; those of `pooled-reads` on Swift's own, as all others.
 @main
 struct StorageBenchmark {
     let database: any Database
@@ -17,7 +19,8 @@ struct StorageBenchmark {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let mode = arguments.first, arguments.count >= 3, let rows = arguments.last.flatMap({ Int64($0) }) else {
-            FileHandle.standardError.write(Data("usage: storage-benchmark prepare|reads|writes URL … ROWS\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: storage-benchmark prepare|reads|pooled-reads|writes URL … ROWS\n".utf8))
             exit(2)
         }
         let numbers = arguments.dropFirst(2).compactMap { Double($0) }
@@ -28,8 +31,16 @@ struct StorageBenchmark {
         let benchmark = StorageBenchmark(database: database, rows: rows)
         switch mode {
         case "prepare": try await benchmark.prepare()
-        case "reads": try await benchmark.time(connections, numbers[1]) { try await benchmark.read($0) }
-        case "writes": try await benchmark.time(connections, numbers[1]) { try await benchmark.write($0) }
+        case "reads":
+            try await benchmark.time(connections, numbers[1], on: database.taskExecutor) {
+                try await benchmark.read($0)
+            }
+        case "pooled-reads":
+            try await benchmark.time(connections, numbers[1], on: nil) { try await benchmark.read($0) }
+        case "writes":
+            try await benchmark.time(connections, numbers[1], on: database.taskExecutor) {
+                try await benchmark.write($0)
+            }
         default: exit(2)
         }
         await database.shutdown()
@@ -62,14 +73,15 @@ struct StorageBenchmark {
 
     /// As many tasks as connections, each with one statement after the other.
     private func time(
-        _ tasks: Int, _ seconds: Double, _ operation: @escaping @Sendable (_ id: Int64) async throws -> Void
+        _ tasks: Int, _ seconds: Double, on executor: (any TaskExecutor)?,
+        _ operation: @escaping @Sendable (_ id: Int64) async throws -> Void
     ) async throws {
         let cpuBefore = Self.cpuSeconds()
         let start = ContinuousClock.now
         let end = start + .seconds(seconds)
         let count = try await withThrowingTaskGroup(of: Int.self) { group in
             for task in 1...max(1, tasks) {
-                group.addTask {
+                group.addTask(executorPreference: executor) {
                     var count = 0
                     var random = RandomIDs(seed: UInt64(task))
                     while ContinuousClock.now < end {
