@@ -10,6 +10,10 @@ public protocol EventTopics: Sendable {
     /// when `committed` is called after the transaction.
     func append(_ events: [NewEvent], to topic: String, in transaction: any SQLExecutor) async throws -> Int64
 
+    /// The same for whoever does not ask for the number: what is appended may travel with the transaction's next statement
+    /// or its COMMIT (`SQLExecutor.executeLater`), and what it throws is thrown there.
+    func appendLater(_ events: [NewEvent], to topic: String, in transaction: any SQLExecutor) async throws
+
     /// Says that events of a topic were committed: wakes its subscribers here and on other replicas. Losing a wake-up
     /// only costs time, since subscribers also look by themselves every few seconds.
     func committed(_ topic: String)

@@ -53,6 +53,12 @@ public final class StoredEventTopics: EventTopics {
         return last
     }
 
+    public func appendLater(_ events: [NewEvent], to topic: String, in transaction: any SQLExecutor) async throws {
+        guard !events.isEmpty else { return }
+        try await store.appendLater(events, to: topic, in: transaction)
+        counts.count(\.appended, by: events.count)
+    }
+
     public func committed(_ topic: String) {
         tails.wake(CollectionOfOne(topic))
         waker.wake(topic)

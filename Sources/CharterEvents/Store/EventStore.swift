@@ -12,19 +12,30 @@ struct EventStore: Sendable {
     /// Appends in the caller's transaction; gives the sequence number of the last event. The topic's row stays locked
     /// until the transaction ends, so sequence numbers have no gaps and are committed in their order.
     func append(_ events: [NewEvent], to topic: String, in transaction: any SQLExecutor) async throws -> Int64 {
-        let list = try String(decoding: JSONEncoder().encode(events.map { [$0.type, $0.payload] }), as: UTF8.self)
-        let count = SQLValue.integer(Int64(events.count))
-        let now = SQLValue.timestamp(clock.now())
         switch transaction.dialect {
         case .postgres:
-            let rows = try await transaction.query(Self.allocateAndInsert, [.text(topic), count, .text(list), now])
+            let rows = try await transaction.query(Self.allocateAndInsert, try parameters(events, topic))
             return try rows.map { try $0.decode(0, as: Int64.self) }.max() ?? 0
         case .sqlite:
-            let rows = try await transaction.query(Self.allocate, [.text(topic), count])
+            let rows = try await transaction.query(Self.allocate, [.text(topic), .integer(Int64(events.count))])
             guard let last = try rows.first?.decode(0, as: Int64.self) else { return 0 }
-            try await transaction.execute(Self.insert, [.text(topic), .integer(last), count, .text(list), now])
+            try await transaction.execute(Self.insert, try parameters(events, topic) + [.integer(last)])
             return last
         }
+    }
+
+    /// The same without the number, which need not be waited for on PostgreSQL.
+    func appendLater(_ events: [NewEvent], to topic: String, in transaction: any SQLExecutor) async throws {
+        switch transaction.dialect {
+        case .postgres: try await transaction.executeLater(Self.allocateAndInsert, try parameters(events, topic))
+        case .sqlite: _ = try await append(events, to: topic, in: transaction)
+        }
+    }
+
+    /// Topic, number of events, events, time.
+    private func parameters(_ events: [NewEvent], _ topic: String) throws -> [SQLValue] {
+        let list = try String(decoding: JSONEncoder().encode(events.map { [$0.type, $0.payload] }), as: UTF8.self)
+        return [.text(topic), .integer(Int64(events.count)), .text(list), .timestamp(clock.now())]
     }
 
     private static let allocate: SQL = """
@@ -35,8 +46,8 @@ struct EventStore: Sendable {
 
     private static let insert: SQL = """
         INSERT INTO events (topic, sequence, type, payload, created_at)
-        SELECT $1, $2 - $3 + 1 + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), $5
-        FROM json_each($4) ORDER BY key
+        SELECT $1, $5 - $2 + 1 + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), $4
+        FROM json_each($3) ORDER BY key
         """
 
     /// Both in one way to the database and back.

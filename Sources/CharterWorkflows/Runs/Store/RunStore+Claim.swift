@@ -27,17 +27,18 @@ extension RunStore {
     /// On PostgreSQL runs that another claim looks at are left out instead of waited for. How many runs of a concurrency
     /// key work is counted under a lock of that key, which claims of other keys do not feel.
     func claim(_ request: ClaimRequest, in transaction: any SQLExecutor) async throws -> [LeasedRun] {
-        var claimed: [LeasedRun] = []
+        var taken: [StoredRun] = []
         var fullKeys: Set<String> = []
         // Each round that did not suffice found a key to be full or busy, and looks behind its runs.
         for _ in 0..<Self.claimRounds {
-            let candidates = try await candidates(
-                request, limit: request.limit - claimed.count, without: fullKeys, in: transaction)
-            let admitted = try await admit(candidates, fullKeys: &fullKeys, in: transaction)
-            if !admitted.isEmpty { claimed += try await take(admitted, request, in: transaction) }
-            if admitted.count == candidates.count || claimed.count >= request.limit { break }
+            let found = try await look(
+                request, limit: request.limit - taken.count, without: fullKeys, in: transaction)
+            taken += found.taken
+            let admitted = try await admit(found.candidates, fullKeys: &fullKeys, in: transaction)
+            if !admitted.isEmpty { taken += try await take(admitted, request, in: transaction) }
+            if admitted.count == found.candidates.count || taken.count >= request.limit { break }
         }
-        return claimed
+        return try await leased(taken, in: transaction)
     }
 
     private static let claimRounds = 8
@@ -47,18 +48,36 @@ extension RunStore {
         let concurrency: RunSubmission.Concurrency?
     }
 
-    private func candidates(
+    /// Looks for runs to take. PostgreSQL takes those without a concurrency key in the same statement.
+    private func look(
         _ request: ClaimRequest, limit: Int, without fullKeys: Set<String>, in transaction: any SQLExecutor
-    ) async throws -> [Candidate] {
+    ) async throws -> (taken: [StoredRun], candidates: [Candidate]) {
+        let takesFree = transaction.dialect == .postgres
         let rows = try await transaction.query(
-            Self.selectCandidates, [RunSQL.list(request.kinds), RunSQL.list(fullKeys), .integer(Int64(limit))])
-        return try rows.map { row in
-            var concurrency: RunSubmission.Concurrency?
-            if let key: String = try row.decode(1), let limit: Int = try row.decode(2) {
-                concurrency = RunSubmission.Concurrency(key: key, limit: limit)
+            takesFree ? Self.takeFree : Self.selectCandidates,
+            [
+                time.parameter, .real(request.lease), .text(request.owner), RunSQL.list(request.kinds),
+                RunSQL.list(fullKeys), .integer(Int64(limit)),
+            ])
+        guard takesFree else { return ([], try rows.map { try candidate($0, at: 0) }) }
+        var taken: [StoredRun] = []
+        var candidates: [Candidate] = []
+        for row in rows {
+            if try row.decode(0, as: String?.self) != nil {
+                taken.append(try StoredRun(row))
+            } else {
+                candidates.append(try candidate(row, at: StoredRun.columnCount))
             }
-            return Candidate(id: try row.decode(0), concurrency: concurrency)
         }
+        return (taken, candidates)
+    }
+
+    private func candidate(_ row: SQLRow, at position: Int) throws -> Candidate {
+        var concurrency: RunSubmission.Concurrency?
+        if let key: String = try row.decode(position + 1), let limit: Int = try row.decode(position + 2) {
+            concurrency = RunSubmission.Concurrency(key: key, limit: limit)
+        }
+        return Candidate(id: try row.decode(position), concurrency: concurrency)
     }
 
     /// Those candidates whose concurrency keys have room.
@@ -100,19 +119,22 @@ extension RunStore {
 
     private func take(
         _ ids: [String], _ request: ClaimRequest, in transaction: any SQLExecutor
-    ) async throws -> [LeasedRun] {
+    ) async throws -> [StoredRun] {
         let rows = try await transaction.query(
             Self.takeRuns, [time.parameter, .real(request.lease), .text(request.owner), RunSQL.list(ids)])
-        let stored = try rows.map { try StoredRun($0) }
-        for run in stored {
+        return try rows.map { try StoredRun($0) }
+    }
+
+    /// What workers need of runs that were taken, in the order of the queue; appends the runs' events.
+    private func leased(_ taken: [StoredRun], in transaction: any SQLExecutor) async throws -> [LeasedRun] {
+        for run in taken {
             try await append(
                 [run.event(.started(attempt: run.run.attempt), status: .running)], to: run.run.id, in: transaction)
         }
         // A run that nobody wrote to or was lost with has no steps yet, which spares most claims two statements.
-        let resumed = stored.filter { $0.writes > 0 || $0.run.losses > 0 }
+        let resumed = taken.filter { $0.writes > 0 || $0.run.losses > 0 }
         let history = try await history(of: resumed.map(\.run.id), in: transaction)
-        let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
-        return stored.sorted { places[$0.run.id, default: 0] < places[$1.run.id, default: 0] }.map { run in
+        return taken.sorted { $0.run.place < $1.run.place }.map { run in
             LeasedRun(
                 run: run.run, lease: run.lease, claimedAt: run.readAt, writes: run.writes,
                 steps: history.steps[run.run.id] ?? [:], stepsWithSignal: history.withSignal[run.run.id] ?? [])
@@ -138,26 +160,35 @@ extension RunStore {
 
     // MARK: Statements
 
-    /// Kinds, keys to leave out, limit.
+    /// Time, seconds, owner, kinds, keys to leave out, limit; the first three are for `takeFree`.
     private static let selectCandidates: SQL =
         SQL(
             postgres: """
-                SELECT id, concurrency_key, concurrency_limit FROM runs
-                WHERE status = 'queued' AND kind = ANY (ARRAY(SELECT json_array_elements_text($1::json)))
+                SELECT id, concurrency_key, concurrency_limit, priority, due_at FROM runs
+                WHERE status = 'queued' AND kind = ANY (ARRAY(SELECT json_array_elements_text($4::json)))
                     AND (concurrency_key IS NULL
-                        OR concurrency_key <> ALL (ARRAY(SELECT json_array_elements_text($2::json)))
+                        OR concurrency_key <> ALL (ARRAY(SELECT json_array_elements_text($5::json)))
                 """,
             sqlite: """
-                SELECT id, concurrency_key, concurrency_limit FROM runs
-                WHERE status = 'queued' AND kind IN (SELECT value FROM json_each($1))
-                    AND (concurrency_key IS NULL OR concurrency_key NOT IN (SELECT value FROM json_each($2))
+                SELECT id, concurrency_key, concurrency_limit, priority, due_at FROM runs
+                WHERE status = 'queued' AND kind IN (SELECT value FROM json_each($4))
+                    AND (concurrency_key IS NULL OR concurrency_key NOT IN (SELECT value FROM json_each($5))
                 """) + """
             AND concurrency_key NOT IN (
                 SELECT busy.concurrency_key FROM runs AS busy
                 WHERE busy.status = 'running' AND busy.concurrency_key IS NOT NULL
                 GROUP BY busy.concurrency_key HAVING count(*) >= max(busy.concurrency_limit)))
-            ORDER BY priority DESC, due_at, id LIMIT $3
+            ORDER BY priority DESC, due_at, id LIMIT $6
             """ + SQL(postgres: "FOR NO KEY UPDATE OF runs SKIP LOCKED", sqlite: "")
+
+    /// The same on PostgreSQL, which takes those without a key at once: their columns, or NULL, and then the candidate's.
+    private static let takeFree: SQL =
+        "WITH candidates AS MATERIALIZED (" + selectCandidates + "), taken AS (" + takeAny
+        + "(ARRAY(SELECT id FROM candidates WHERE concurrency_key IS NULL)) RETURNING" + RunSQL.columns + """
+            ) SELECT taken.*, candidates.id, candidates.concurrency_key, candidates.concurrency_limit
+            FROM candidates LEFT JOIN taken ON taken.id = candidates.id
+            ORDER BY candidates.priority DESC, candidates.due_at, candidates.id
+            """
 
     private static let lockKey: SQL = "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 20261128))"
 
@@ -167,17 +198,25 @@ extension RunStore {
     /// Time, seconds, owner, runs. They are locked, so their status need not be asked for again, which could make PostgreSQL
     /// look through the whole queue for them.
     private static let takeRuns: SQL =
+        takeAny
+        + SQL(
+            postgres: "(ARRAY(SELECT json_array_elements_text($4::json)))",
+            sqlite: "(SELECT value FROM json_each($4))") + "RETURNING" + RunSQL.columns
+
+    private static let takeAny: SQL =
         "UPDATE runs SET status = 'running', lease_owner = $3, lease_token = lease_token + 1, lease_until ="
         + RunSQL.later
         + ", attempt = attempt + 1, signals = NULL, started_at = coalesce(started_at," + RunSQL.now + ")"
-        + SQL(
-            postgres: "WHERE id = ANY (ARRAY(SELECT json_array_elements_text($4::json)))",
-            sqlite: "WHERE id IN (SELECT value FROM json_each($4))")
-        + "RETURNING" + RunSQL.columns
+        + SQL(postgres: "WHERE id = ANY", sqlite: "WHERE id IN")
 
     private static let selectSignalSteps: SQL =
         "SELECT DISTINCT run_id, step FROM run_signals"
         + SQL(
             postgres: "WHERE run_id = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
             sqlite: "WHERE run_id IN (SELECT value FROM json_each($1))") + "AND step IS NOT NULL AND NOT is_used"
+}
+
+extension Run {
+    /// Where it stands in the queue: the highest priority first, then what is ready for longest.
+    fileprivate var place: (Int, Date, String) { (-priority, due ?? .distantFuture, id) }
 }

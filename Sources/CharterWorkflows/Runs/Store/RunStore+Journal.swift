@@ -77,10 +77,10 @@ extension RunStore {
         _ write: JournalWrite, last: [RunEvent] = [], lease: RunLease, in transaction: any SQLExecutor
     ) async throws {
         for step in write.steps.values {
-            try await transaction.execute(StoredStep.write, step.parameters(run: lease.runID))
+            try await transaction.executeLater(StoredStep.write, step.parameters(run: lease.runID))
         }
         for step in write.usedSignals {
-            try await transaction.execute(Self.useSignals, [.text(lease.runID), .text(step)])
+            try await transaction.executeLater(Self.useSignals, [.text(lease.runID), .text(step)])
         }
         try await append(write.events + last, to: lease.runID, in: transaction)
     }
@@ -162,13 +162,13 @@ extension RunStore {
         case .cancel:
             return try await cancel(stored, in: transaction)
         case .wait:
-            try await transaction.execute(
+            try await transaction.executeLater(
                 Self.restRun, [.text(lease.runID), .text("waiting"), SQLValue(until), RunSQL.list(signals)])
             try await append(
                 [stored.event(.waiting(until: until, signals: signals), status: .waiting)], to: lease.runID,
                 in: transaction)
         case .goOn:
-            try await transaction.execute(
+            try await transaction.executeLater(
                 Self.restRun, [.text(lease.runID), .text("queued"), .timestamp(stored.readAt), .null])
             let reason: RunChange.QueueReason = until.map { $0 <= stored.readAt } == true ? .due : .signalled
             try await append(
@@ -185,7 +185,7 @@ extension RunStore {
         }
         var machine = stored.machine
         try machine.released()
-        try await transaction.execute(Self.releaseRun, [.text(lease.runID)])
+        try await transaction.executeLater(Self.releaseRun, [.text(lease.runID)])
         try await append(
             [stored.event(.queued(reason: .released, due: nil), status: .queued)], to: lease.runID, in: transaction)
         return machine.status

@@ -61,7 +61,7 @@ public struct RunStore: Sendable {
 
     func append(_ changes: [RunEvent], to run: String, in transaction: any SQLExecutor) async throws {
         guard !changes.isEmpty else { return }
-        _ = try await events.append(changes.map(\.newEvent), to: run, in: transaction)
+        try await events.appendLater(changes.map(\.newEvent), to: run, in: transaction)
     }
 
     /// The run with an id, kept as it is until the transaction ends.

@@ -22,6 +22,9 @@ struct StoredRun: Sendable, Hashable {
         RunEvent(kind: run.kind, name: run.name, status: status, progress: progress ?? run.progress, change: change)
     }
 
+    /// How many columns `RunSQL.columns` has.
+    static let columnCount = 27
+
     /// Reads a row of `RunSQL.columns`.
     init(_ row: SQLRow) throws(StorageError) {
         let statusText: String = try row.decode(4)
