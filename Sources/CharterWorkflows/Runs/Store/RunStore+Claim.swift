@@ -53,6 +53,7 @@ extension RunStore {
         _ request: ClaimRequest, limit: Int, without fullKeys: Set<String>, in transaction: any SQLExecutor
     ) async throws -> (taken: [StoredRun], candidates: [Candidate]) {
         let takesFree = transaction.dialect == .postgres
+        if takesFree { try await transaction.executeLater(Self.followIndex, []) }
         let rows = try await transaction.query(
             takesFree ? Self.takeFree : Self.selectCandidates,
             [
@@ -161,7 +162,7 @@ extension RunStore {
     // MARK: Statements
 
     /// Time, seconds, owner, kinds, keys to leave out, limit; the first three are for `takeFree`.
-    private static let selectCandidates: SQL =
+    static let selectCandidates: SQL =
         SQL(
             postgres: """
                 SELECT id, concurrency_key, concurrency_limit, priority, due_at FROM runs
@@ -181,8 +182,14 @@ extension RunStore {
             ORDER BY priority DESC, due_at, id LIMIT $6
             """ + SQL(postgres: "FOR NO KEY UPDATE OF runs SKIP LOCKED", sqlite: "")
 
+    /// Lets PostgreSQL walk along `runs_claimable` until it has enough, whatever it believes of the queue. Its plan is one of
+    /// when the queue was short: to read all of it and sort it, for each claim.
+    static let followIndex: SQL = """
+        SELECT set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)
+        """
+
     /// The same on PostgreSQL, which takes those without a key at once: their columns, or NULL, and then the candidate's.
-    private static let takeFree: SQL =
+    static let takeFree: SQL =
         "WITH candidates AS MATERIALIZED (" + selectCandidates + "), taken AS (" + takeAny
         + "(ARRAY(SELECT id FROM candidates WHERE concurrency_key IS NULL)) RETURNING" + RunSQL.columns + """
             ) SELECT taken.*, candidates.id, candidates.concurrency_key, candidates.concurrency_limit

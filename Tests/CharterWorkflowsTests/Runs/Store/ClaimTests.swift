@@ -68,6 +68,22 @@ struct ClaimTests {
         }
     }
 
+    /// Also when PostgreSQL believes that hardly anything is queued, as it does of every table that is new.
+    @Test func theQueueIsNeitherReadToItsEndNorSorted() async throws {
+        try await RunsUnderTest.postgres.run { setup in
+            let plan = try await setup.database.transaction { transaction in
+                try await transaction.executeLater(RunStore.followIndex, [])
+                return try await transaction.query(
+                    "EXPLAIN" + RunStore.takeFree,
+                    [.null, .real(30), .text("worker"), .text("[]"), .text("[]"), .integer(4)])
+            }
+            let lines = try plan.map { try $0.decode(0, as: String.self) }
+            let locking = try #require(lines.firstIndex { $0.contains("LockRows") }, "\(lines)")
+            #expect(lines[locking + 1].contains("Index Scan using runs_claimable"), "\(lines)")
+            #expect(!lines.contains { $0.contains("Seq Scan") }, "\(lines)")
+        }
+    }
+
     // MARK: Concurrency keys
 
     @Test(arguments: RunsUnderTest.allCases)
