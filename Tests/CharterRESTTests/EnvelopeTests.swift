@@ -69,6 +69,25 @@ import Testing
         #expect(answer.data == ["first": ["id": "7"], "partial": ["id": "8", "version": 1]])
     }
 
+    @Test func anOperationOfWhichEverythingFailsIsAFailure() throws {
+        func read(_ text: String) -> ResponseData {
+            let response = GraphQLResponse(
+                body: ResponseBody(Array(text.utf8)), outcome: .executed(hasErrors: true, dataIsNull: false))
+            return ResponseData(response, opening: ResponseData.opening(nil), responseKey: nil)
+        }
+        let error = #"[{"message":"x","path":["a"]}]"#
+        guard case .failed(let errors) = read(#"{"errors":\#(error),"data":{"a":null,"b":null}}"#) else {
+            Issue.record("data of nothing")
+            return
+        }
+        #expect(errors.count == 1)
+        guard case .partial(let data, _) = read(#"{"errors":\#(error),"data":{"a":null,"b":1}}"#) else {
+            Issue.record("no data")
+            return
+        }
+        #expect(data == ["a": .null, "b": 1])
+    }
+
     @Test func pathsOfErrorsLeadIntoTheDataThatThereIs() throws {
         let error: JSONValue = [
             "message": "x", "path": ["first", 3, "text"], "locations": [["line": 1, "column": 2]],

@@ -187,6 +187,9 @@ def test_the_agent_answers_with_contexts_and_cites_them(server):
     assert answer["contexts"][0]["id"] == fact["id"] and answer["contexts"][0]["type"] == "fact"
     system = server.model.requests[-1]["messages"][0]
     assert system["role"] == "system" and f"[{fact['id']}] fact\nThe zeppelin was painted" in system["content"]
-    for piece in ("Hi", None):
+    for piece in ("Hi", None, "Paris", None):
         server.model.pieces.put(piece)
     assert ask(server, question, prompt="Which colour?", model="external-model")["contexts"] == []
+    # About something else: it is answered without contexts, and cites none.
+    assert ask(server, question, prompt="Name France's capital!", model="specialized-agent")["contexts"] == []
+    assert "contexts" not in server.model.requests[-1]["messages"][0]["content"]

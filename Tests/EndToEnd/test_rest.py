@@ -53,6 +53,10 @@ class TestErrors:
         assert result["details"]["argument"] == name and result["details"]["in"] == "query"
         assert "locations" not in result["details"] and "path" not in result["details"]
 
+    def test_what_a_named_operation_does_not_find_is_not_found(self, server):
+        answer = requests.get(f"{server.base}/api/context/nothing/related")
+        assert answer.status_code == 404 and answer.json()["code"] == "NOT_FOUND_ERROR", answer.text
+
     def test_a_bad_member_of_the_body_is_named(self, server):
         refused = log(server, "a", timestamp="yesterday")
         assert refused.status_code == 400, refused.text

@@ -28,11 +28,17 @@ enum ResponseData: Sendable {
         var errors: [JSONValue] = []
         if case .array(let list)? = value?["errors"] { errors = list }
         let data = responseKey.map { value?["data"]?[$0] } ?? value?["data"]
-        guard let data, !data.isNull else {
+        guard let data, !data.isNull, !Self.isNothing(data, responseKey, errors) else {
             self = .failed(errors)
             return
         }
         self = .partial(data, errors: errors)
+    }
+
+    /// Whether all that an operation was asked for has failed: an object of nothing but null is no data to answer with.
+    private static func isNothing(_ data: JSONValue, _ responseKey: String?, _ errors: [JSONValue]) -> Bool {
+        guard responseKey == nil, !errors.isEmpty, case .object(let fields) = data else { return false }
+        return fields.members.allSatisfy(\.value.isNull)
     }
 
     private static func slice(_ body: ResponseBody, _ opening: [UInt8], _ braces: Int) -> Range<Int>? {
