@@ -33,12 +33,13 @@ struct InputMistake: Error {
         return mistake
     }
 
-    /// What was thrown by the type of the value, which says in `extensions.argument` where the value stands, where that
-    /// is known: `filter.tags[2].name`.
+    /// What was thrown by the type of the value, which says in `extensions.argument` where the value stands:
+    /// `filter.tags[2].name`. A type that names no code means what all others mean, `BAD_USER_INPUT`.
     func error(of arguments: [InputValueDefinition]) -> any Error {
         guard var error = reason as? GraphQLError, let argument, arguments.indices.contains(argument) else {
             return reason
         }
+        if error.code == nil { error.extensions["code"] = .string(ErrorCode.badUserInput.rawValue) }
         error.extensions["argument"] = .string(arguments[argument].name + place)
         return error
     }
