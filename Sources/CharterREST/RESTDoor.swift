@@ -39,17 +39,10 @@ public struct RESTDoor: Sendable {
         for route in routes {
             let handler = try RouteHandler(
                 route, pipeline: pipeline, executor: executor ?? pipeline, writer: writer, options: options)
-            served.append(
-                HTTPRoute(
-                    HTTPMethod(route.method), route.path.description,
-                    refuse: { handler.refuse($0, $1) }, respond: { await handler.respond(to: $0) }))
+            served.append(HTTPRoute(HTTPMethod(route.method), route.path.description, handler))
         }
-        for prefix in Self.prefixes(of: routes) {
-            served.append(
-                HTTPRoute(
-                    .other, prefix + "/**", refuse: { writer.refuse($0, $1) },
-                    respond: { .whole(writer.notFound($0)) }))
-        }
+        let nowhere = NoRoute(writer)
+        for prefix in Self.prefixes(of: routes) { served.append(HTTPRoute(.other, prefix + "/**", nowhere)) }
         self.routes = served
     }
 
@@ -66,6 +59,21 @@ public struct RESTDoor: Sendable {
 /// Why the routes cannot be served.
 public struct RESTDoorError: Error, Hashable, CustomStringConvertible {
     public let description: String
+}
+
+/// Answers where there is no route.
+private final class NoRoute: HTTPEndpoint {
+    private let writer: AnswerWriter
+
+    init(_ writer: AnswerWriter) { self.writer = writer }
+
+    func refuse(_ refusal: HTTPRouteRefusal, _ request: HTTPRoute.Request) -> HTTPReply {
+        writer.refuse(refusal, request)
+    }
+
+    nonisolated(nonsending) func respond(to request: HTTPRoute.Request) async -> HTTPRoute.Response {
+        .whole(writer.notFound(request))
+    }
 }
 
 extension HTTPMethod {

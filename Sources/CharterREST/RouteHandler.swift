@@ -6,7 +6,7 @@ import GraphQLSchema
 import GraphQLTransport
 
 /// Answers the requests of one route, in the steps that `RESTDoor` lists.
-final class RouteHandler: Sendable {
+final class RouteHandler: HTTPEndpoint {
     private let route: RESTRoute
     private let executor: any RequestExecutor
     private let writer: AnswerWriter
@@ -69,7 +69,7 @@ final class RouteHandler: Sendable {
         writer.refuse(refusal, request, fields: fields)
     }
 
-    func respond(to request: HTTPRoute.Request) async -> HTTPRoute.Response {
+    nonisolated(nonsending) func respond(to request: HTTPRoute.Request) async -> HTTPRoute.Response {
         let accepted = AcceptedAnswers(request.context.header("accept"), hasXML: options.markup != nil)
         let exchange = writer.exchange(request, accepted, fields)
         do throws(RequestRefusal) {
@@ -233,10 +233,8 @@ final class RouteHandler: Sendable {
         return reply
     }
 
-    /// Fields are looked up only where there can be some.
     private func readCondition(_ request: HTTPRoute.Request) -> ReadCondition? {
-        guard request.mayHaveConditions else { return nil }
-        return ReadCondition(
+        ReadCondition(
             ifMatch: request.context.header("if-match"), ifNoneMatch: request.context.header("if-none-match"))
     }
 

@@ -53,23 +53,35 @@ public final class RequestPipeline: RequestExecutor {
     public func execute(
         _ request: GraphQLRequest, context: RequestContext, allowing: OperationTypeSet
     ) async -> OperationResult {
-        let run: OperationRun
-        let report: CostReport?
+        switch begin(request, context, allowing) {
+        case .answered(let response): return .response(response)
+        case .running(let run, let delivery, let report):
+            let result =
+                run.plan.operationType == .subscription ? await subscribe(run) : await self.run(run, delivery)
+            return report?.added(to: result) ?? result
+        }
+    }
+
+    private enum Beginning {
+        case answered(GraphQLResponse)
+        case running(OperationRun, IncrementalDelivery, CostReport?)
+    }
+
+    /// Steps 1 to 4. Apart from what waits, which would keep a copy of the request.
+    private func begin(
+        _ request: GraphQLRequest, _ context: RequestContext, _ allowing: OperationTypeSet
+    ) -> Beginning {
         do throws(GraphQLErrors) {
             let operation = try prepare(request)
             try admit(operation, allowing)
             let planned = try plan(operation, request, context)
-            run = planned.run
-            report = request.extensions.isEmpty ? nil : CostReport(request, planned.cost, options.cost)
+            let report = request.extensions.isEmpty ? nil : CostReport(request, planned.cost, options.cost)
+            if let report, report.isValidation { return .answered(report.answer) }
+            return .running(planned.run, request.incrementalDelivery, report)
         } catch {
             countLimits(error.errors)
-            return .response(.refused(error.errors))
+            return .answered(.refused(error.errors))
         }
-        if let report, report.isValidation { return .response(report.answer) }
-        let result =
-            run.plan.operationType == .subscription
-            ? await subscribe(run) : await self.run(run, request.incrementalDelivery)
-        return report?.added(to: result) ?? result
     }
 
     /// Tells whoever counts which bounds a refused request has passed.

@@ -8,7 +8,7 @@ import GraphQLSchema
 /// What the path names is in neither query nor body; what is not the body's comes by the query. Names are
 /// `RESTName.snakeCase` of the schema's at every level, unless `RESTRoute.names` says otherwise; the schema's own
 /// spelling is accepted too.
-public struct RouteInput: Sendable {
+public final class RouteInput: Sendable {
     /// The variables of the path in their order; all are required.
     public let path: [RouteValue]
     /// The keys of the query: scalars and enums, lists of them by repeated keys, fields of input objects by dotted

@@ -1,8 +1,9 @@
 import GraphQLJSON
 import GraphQLSchema
 
-/// One value that a route takes from its clients: an argument, or a field of an input argument.
-public struct RouteValue: Sendable {
+/// One value that a route takes from its clients: an argument, or a field of an input argument. A reference, since every
+/// request looks at some.
+public final class RouteValue: Sendable {
     /// What clients call it: `user_id`; in a query the names along the way with dots, `filter.min_level`.
     public let name: String
     /// The same in the schema's own spelling, which is accepted too: `userId`, `filter.minLevel`.
@@ -19,6 +20,21 @@ public struct RouteValue: Sendable {
     public let deprecationReason: String?
     /// What is applied to the argument or field, `@constraint` for instance.
     public let directives: [AppliedDirective]
+
+    init(
+        name: String, schemaName: String, argument: [String], type: TypeReference, isRequired: Bool,
+        defaultValue: JSONValue?, description: String?, deprecationReason: String?, directives: [AppliedDirective]
+    ) {
+        self.name = name
+        self.schemaName = schemaName
+        self.argument = argument
+        self.type = type
+        self.isRequired = isRequired
+        self.defaultValue = defaultValue
+        self.description = description
+        self.deprecationReason = deprecationReason
+        self.directives = directives
+    }
 
     /// Whether this is the switch of a route that can stream.
     public var isStreamSwitch: Bool { argument.isEmpty }

@@ -14,10 +14,10 @@ import Testing
     }
 
     @Test func theBestQualityWinsThenTheClosestThenTheFirst() {
-        #expect(accepted("application/json;q=0.5, application/xml").whole == .xml("application/xml"))
-        #expect(accepted("*/*, text/xml").whole == .xml("text/xml"))
+        #expect(accepted("application/json;q=0.5, application/xml").whole == .xml(.application))
+        #expect(accepted("*/*, text/xml").whole == .xml(.text))
         #expect(accepted("application/json, application/xml").whole == .json)
-        #expect(accepted("application/xml, application/json").whole == .xml("application/xml"))
+        #expect(accepted("application/xml, application/json").whole == .xml(.application))
         #expect(accepted("application/xml, application/json;q=0.9", hasXML: false).whole == .json)
     }
 
@@ -26,8 +26,8 @@ import Testing
 
     @Test func streamsByName() {
         #expect(accepted("text/event-stream").stream == .events)
-        #expect(accepted("application/x-ndjson").stream == .lines("application/x-ndjson"))
-        #expect(accepted("application/jsonl;q=0.5, text/event-stream;q=0.4").stream == .lines("application/jsonl"))
+        #expect(accepted("application/x-ndjson").stream == .lines(.xNDJSON))
+        #expect(accepted("application/jsonl;q=0.5, text/event-stream;q=0.4").stream == .lines(.jsonl))
         #expect(accepted("text/*").stream == nil)
         #expect(accepted("text/*").takesAnything)
         #expect(accepted("text/event-stream, application/json").prefersStream)
@@ -38,7 +38,7 @@ import Testing
     @Test func problemsByName() {
         #expect(accepted("application/problem+json").takesProblems)
         #expect(accepted("application/problem+json").whole == .json)
-        #expect(accepted("application/xml, application/problem+json;q=0.1").whole == .xml("application/xml"))
+        #expect(accepted("application/xml, application/problem+json;q=0.1").whole == .xml(.application))
         #expect(!accepted("*/*").takesProblems)
     }
 

@@ -65,6 +65,6 @@ import Testing
         let piece = Array("1".utf8).withUnsafeBytes { lines.data($0, id: "a\nb") }
         #expect(piece.text == "id: ab\ndata: 1\n\n")
         #expect(String(decoding: lines.keepAlive, as: UTF8.self) == ":\n\n")
-        #expect(StreamLines(.lines("application/jsonl")).keepAlive.isEmpty)
+        #expect(StreamLines(.lines(.jsonl)).keepAlive.isEmpty)
     }
 }

@@ -12,23 +12,29 @@ import Testing
         return HTTPReply(status: status, fields: fields, entityTag: tag, body: text.map { ResponseBody($0.utf8) })
     }
 
-    private static func route(_ method: HTTPMethod, _ path: String) -> HTTPRoute {
-        HTTPRoute(
-            method, path,
-            refuse: { refusal, request in
-                reply("refused \(refusal.code) \(request.captured) \(refusal.allow ?? "-")", refusal.status)
-            },
-            respond: { request in
-                if request.query == "none" { return .whole(reply(nil, 304, tag: "t")) }
-                if request.query == "empty" { return .whole(reply(nil)) }
-                if request.query == "pieces" {
-                    return .stream(
-                        HTTPReplyStream(fields: reply(nil).fields, isEndless: true, keepAlive: [0x3A, 0x0A]) { nil })
-                }
+    /// Says what it is asked.
+    private final class Echo: HTTPEndpoint {
+        func refuse(_ refusal: HTTPRouteRefusal, _ request: HTTPRoute.Request) -> HTTPReply {
+            reply("refused \(refusal.code) \(request.captured) \(refusal.allow ?? "-")", refusal.status)
+        }
+
+        nonisolated(nonsending) func respond(to request: HTTPRoute.Request) async -> HTTPRoute.Response {
+            switch request.query {
+            case "none": return .whole(reply(nil, 304, tag: "t"))
+            case "empty": return .whole(reply(nil))
+            case "pieces":
+                return .stream(
+                    HTTPReplyStream(fields: reply(nil).fields, isEndless: true, keepAlive: [0x3A, 0x0A]) { nil })
+            default:
                 let body = String(decoding: request.body, as: UTF8.self)
-                return .whole(reply("\(request.captured) \(request.query ?? "-") \(body)", tag: "t"))
-            })
+                var reply = reply("\(request.captured) \(request.query ?? "-") \(body)", tag: "t")
+                reply.requestID = request.context.requestID
+                return .whole(reply)
+            }
+        }
     }
+
+    private static func route(_ method: HTTPMethod, _ path: String) -> HTTPRoute { HTTPRoute(method, path, Echo()) }
 
     private func conversation() throws -> HTTPConversation {
         try HTTPConversation(routes: [
@@ -41,6 +47,14 @@ import Testing
         #expect(answer.status == 200)
         #expect(answer.contains("X-Kind: reply\r\nETag: \"t\"\r\n"))
         #expect(answer.answerBody == "[\"a b\"] q=1 ")
+    }
+
+    @Test func theAnswerNamesItsRequest() throws {
+        let given = try conversation().exchange("GET /x/1 HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine-1\r\n\r\n")
+        #expect(given.contains("X-Request-ID: mine-1\r\n"))
+        // What could be mistaken in a log is replaced.
+        let unfit = try conversation().exchange("GET /x/1 HTTP/1.1\r\nHost: x\r\nX-Request-Id: a b\r\n\r\n")
+        #expect(unfit.contains("X-Request-ID: ") && !unfit.contains("a b"))
     }
 
     @Test func refusalsAreInTheFormOfTheInterface() throws {

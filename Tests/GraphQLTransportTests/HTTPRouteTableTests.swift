@@ -71,6 +71,21 @@ import Testing
         #expect(name(templates.match(.get, "/c/" + String(repeating: "a/", count: 10_000))) == "? /c/**")
     }
 
+    @Test func textThatIsNotASCIIIsComparedToo() {
+        let table = HTTPRouteTable([Self.route(.get, "/ä/{id}"), Self.route(.get, "/a%20b")])
+        #expect(name(table.match(.get, "/ä/ö")) == "get /ä/{id} ö")
+        #expect(name(table.match(.get, "/%C3%A4/1")) == "get /ä/{id} 1")
+        #expect(name(table.match(.get, "/a%20b")) == "get /a%20b")
+        #expect(name(table.match(.get, "/a b")) == "get /a%20b")
+        #expect(name(table.match(.get, "/c/\0")) == "malformed")
+    }
+
     @Test(arguments: ["/c/%", "/c/%4", "/c/%zz", "/c/%00", "/c/%FF", "/c/%C3"])
     func malformedEncodingsAreNoPath(_ path: String) { #expect(name(templates.match(.get, path)) == "malformed") }
+}
+
+extension HTTPRouteTable {
+    fileprivate func match(_ method: HTTPMethod, _ path: String) -> Match {
+        Array(path.utf8).withUnsafeBytes { match(method, $0) }
+    }
 }

@@ -43,16 +43,16 @@ final class AnswerWriter: Sendable {
             tag = EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml")
         }
         guard let shown = inForm(body, exchange) else { return unwritable(exchange) }
-        var fields = exchange.fields?.success(exchange.form) ?? HTTPFieldLines()
-        fields.append("X-Request-ID", exchange.requestID)
-        return HTTPReply(status: HTTPStatus(status), fields: fields, entityTag: tag?.text, body: shown)
+        return HTTPReply(
+            status: HTTPStatus(status), fields: exchange.fields?.success(exchange.form) ?? HTTPFieldLines(),
+            requestID: exchange.requestID, entityTag: tag?.text, body: shown)
     }
 
     /// 204, and 304 with the tag of what is unchanged.
     func withoutBody(status: Int, tag: EntityTag? = nil, _ exchange: Exchange) -> HTTPReply {
-        var fields = exchange.fields?.withoutBody ?? HTTPFieldLines()
-        fields.append("X-Request-ID", exchange.requestID)
-        return HTTPReply(status: HTTPStatus(status), fields: fields, entityTag: tag?.text, body: nil)
+        HTTPReply(
+            status: HTTPStatus(status), fields: exchange.fields?.withoutBody ?? HTTPFieldLines(),
+            requestID: exchange.requestID, entityTag: tag?.text, body: nil)
     }
 
     /// The envelope as the client wants it; nil when XML has no way to say it.
@@ -83,16 +83,15 @@ final class AnswerWriter: Sendable {
             contentType = ProblemDetails.contentType
             body = ProblemDetails.body(
                 failure, title: status.reason, timestamp: timestamp, requestID: exchange.requestID)
-        } else if case .xml(let type) = exchange.form, let document = inForm(body, exchange) {
-            contentType = "\(type); charset=utf-8"
+        } else if case .xml(let name) = exchange.form, let document = inForm(body, exchange) {
+            contentType = "\(name.rawValue); charset=utf-8"
             body = document
         }
         var fields = exchange.fields?.failure(contentType) ?? RouteFields.failureOfNone(contentType)
-        fields.append("X-Request-ID", exchange.requestID)
         if let seconds = failure.retryAfter { fields.append("Retry-After", "\(seconds)") }
         if failure.status == 401 { fields.append("WWW-Authenticate", "Bearer") }
         if let allow { fields.append("Allow", allow) }
-        return HTTPReply(status: status, fields: fields, body: body)
+        return HTTPReply(status: status, fields: fields, requestID: exchange.requestID, body: body)
     }
 
     // MARK: Of no route

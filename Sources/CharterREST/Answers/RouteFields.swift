@@ -52,7 +52,7 @@ final class RouteFields: Sendable {
     func success(_ form: AcceptedAnswers.Whole) -> HTTPFieldLines {
         switch form {
         case .json: json
-        case .xml(let type): Self.typed("\(type); charset=utf-8", success)
+        case .xml(let name): Self.typed("\(name.rawValue); charset=utf-8", success)
         }
     }
 

@@ -6,7 +6,11 @@ struct BoundArguments: Sendable {
 
     /// Sets the value at the end of a path of argument and input fields; false when something has given it already.
     mutating func set(_ path: [String], _ value: JSONValue) -> Bool {
-        Self.set(path[...], value, in: &variables)
+        if path.count == 1, !variables.contains(path[0]) {
+            variables[path[0]] = value
+            return true
+        }
+        return Self.set(path[...], value, in: &variables)
     }
 
     /// Recursion is as deep as the path.

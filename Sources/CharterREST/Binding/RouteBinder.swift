@@ -63,7 +63,8 @@ struct RouteBinder: Sendable {
     // MARK: Path
 
     private func bindPath(_ captured: [String], _ bound: inout Bound, _ mistakes: inout [BindingMistake]) {
-        for (text, target) in zip(captured, path) {
+        for place in captured.indices.prefix(path.count) {
+            let (text, target) = (captured[place], path[place])
             do throws(TextValue.Mismatch) {
                 _ = bound.arguments.set(target.value.argument, try texts.read(text, as: target.type))
             } catch {

@@ -3,13 +3,25 @@ struct AcceptedAnswers: Sendable, Hashable {
     enum Whole: Sendable, Hashable {
         case json
         /// By the media type that the client called it.
-        case xml(String)
+        case xml(XMLName)
+    }
+
+    enum XMLName: String, Sendable, Hashable {
+        case application = "application/xml"
+        case text = "text/xml"
     }
 
     enum Stream: Sendable, Hashable {
         case events
         /// JSON lines, by the media type that the client called them.
-        case lines(String)
+        case lines(LinesName)
+    }
+
+    enum LinesName: String, Sendable, Hashable, CaseIterable {
+        case jsonl = "application/jsonl"
+        case xNDJSON = "application/x-ndjson"
+        case xJSONLines = "application/x-jsonlines"
+        case jsonLines = "application/jsonlines"
     }
 
     /// Nil when the client takes no whole answer that there is.
@@ -77,16 +89,13 @@ extension MediaRange {
     fileprivate func whole(hasXML: Bool) -> AcceptedAnswers.Whole? {
         if names("application", "json") || names("application", "*") || names("*", "*") { return .json }
         guard hasXML else { return nil }
-        if names("application", "xml") { return .xml("application/xml") }
-        if names("text", "xml") || names("text", "*") { return .xml("text/xml") }
+        if names("application", "xml") { return .xml(.application) }
+        if names("text", "xml") || names("text", "*") { return .xml(.text) }
         return nil
     }
 
     fileprivate var stream: AcceptedAnswers.Stream? {
         if names("text", "event-stream") { return .events }
-        for name in ["jsonl", "x-ndjson", "x-jsonlines", "jsonlines"] where names("application", name) {
-            return .lines("application/\(name)")
-        }
-        return nil
+        return AcceptedAnswers.LinesName(rawValue: "\(type)/\(subtype)").map { .lines($0) }
     }
 }

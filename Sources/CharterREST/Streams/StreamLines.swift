@@ -11,7 +11,7 @@ struct StreamLines: Sendable {
     var contentType: String {
         switch form {
         case .events: "text/event-stream; charset=utf-8"
-        case .lines(let type): "\(type); charset=utf-8"
+        case .lines(let name): "\(name.rawValue); charset=utf-8"
         }
     }
 

@@ -13,7 +13,7 @@ public struct GraphQLRequest: Sendable {
     public var extensions: JSONObject
     /// Whether the door can carry an answer in parts, and the format that the client asked for; set by doors, never
     /// by the request's own text.
-    public var incrementalDelivery = IncrementalDelivery.none
+    public var incrementalDelivery: IncrementalDelivery
     /// The operation that `query` is the text of, where a door of the server has prepared it.
     public internal(set) var trusted: TrustedOperation?
 
@@ -21,10 +21,22 @@ public struct GraphQLRequest: Sendable {
         query: [UInt8], operationName: String? = nil, variables: JSONObject = JSONObject(),
         extensions: JSONObject = JSONObject()
     ) {
+        self.init(
+            query: query, operationName: operationName, variables: variables, extensions: extensions, trusted: nil)
+    }
+
+    /// Sets everything at once: changed afterwards, it would be copied.
+    init(
+        query: [UInt8], operationName: String?, variables: JSONObject, extensions: JSONObject,
+        trusted: TrustedOperation?
+    ) {
         self.query = query
+        documentId = nil
         self.operationName = operationName
         self.variables = variables
         self.extensions = extensions
+        incrementalDelivery = .none
+        self.trusted = trusted
     }
 
     public init(_ query: String, operationName: String? = nil, variables: JSONObject = JSONObject()) {

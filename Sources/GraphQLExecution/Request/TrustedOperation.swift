@@ -25,7 +25,8 @@ public final class TrustedOperation: Sendable {
 extension GraphQLRequest {
     /// A request for an operation of the server's own.
     public init(_ operation: TrustedOperation, variables: JSONObject = JSONObject()) {
-        self.init(query: operation.text, operationName: operation.operationName, variables: variables)
-        trusted = operation
+        self.init(
+            query: operation.text, operationName: operation.operationName, variables: variables,
+            extensions: JSONObject(), trusted: operation)
     }
 }

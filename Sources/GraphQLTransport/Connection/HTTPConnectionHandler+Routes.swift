@@ -4,7 +4,7 @@ import NIOCore
 /// Requests for routes: which one, whether it may, and what it answers.
 extension HTTPConnectionHandler {
     func dispatchRoute(_ head: HTTPRequestHead, _ body: ByteBuffer) {
-        switch door.routes.match(head.method, head.text(head.path)) {
+        switch head.withBytes(head.path, { door.routes.match(head.method, $0) }) {
         case .route(let route, let captured): run(route, captured, head, body)
         case .otherMethods(let allow, let route): answerOtherMethod(allow, route, head)
         case .malformed(let route?): refuse(HTTPRouteRefusal(.malformedPath), by: route, head)
@@ -14,60 +14,64 @@ extension HTTPConnectionHandler {
     }
 
     func run(_ route: HTTPRoute, _ captured: [String], _ head: HTTPRequestHead, _ body: ByteBuffer) {
+        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
         switch route.role {
         case .page(let answer):
-            let exchange = begin(head, AcceptedForms(whole: .html), .page)
-            let request = request(head, exchange, captured, Array(body.readableBytesView))
-            start(exchange, isHeavy: false) { .page(await answer(request)) }
-        case .interface(let refuse, let respond):
-            let exchange = begin(head, AcceptedForms(whole: .json), .rest)
-            let head = exchange.head
-            let door = door
-            let bare = request(head, exchange, captured, [])
-            let isHeavy = door.isHeavy(
-                max(body.readableBytes, head.query?.count ?? 0), isCoded: head.contentEncoding != nil)
-            start(exchange, isHeavy: isHeavy) {
-                var request = bare
-                do throws(HTTPRefusal) {
-                    request.body = try Self.content(of: head, body, door)
-                } catch {
-                    return .interface(.whole(refuse(HTTPRouteRefusal(error), bare)))
-                }
-                return .interface(await respond(request))
+            let number = begin(head, AcceptedForms(whole: .html), .page).number
+            let request = HTTPRoute.Request(
+                head.method, source(of: head, number), captured: captured, body: Self.bytes(of: body))
+            let task = state.startNow {
+                let answer = await answer(request)
+                me.value.finish(answer, number)
             }
+            keep(task, number)
+        case .interface(let endpoint):
+            let number = begin(head, AcceptedForms(whole: .json), .rest).number
+            let source = source(of: head, number)
+            let task = state.startNow { [door] in
+                let request = HTTPRoute.Request(source.head.method, source, captured: captured)
+                switch await Self.respond(to: request, source.head, body, endpoint, door) {
+                case .whole(let reply): me.value.finish(reply, number)
+                case .stream(let stream): await me.value.run(pieces: stream, number)
+                }
+            }
+            keep(task, number)
         }
-    }
-
-    private enum RouteResult: Sendable {
-        case page(HTTPRoute.Answer)
-        case interface(HTTPRoute.Response)
     }
 
     /// Whoever has much to read does so beside the loop.
-    private func start(
-        _ exchange: HTTPExchange, isHeavy: Bool,
-        _ respond: nonisolated(nonsending) @escaping @Sendable () async -> RouteResult
-    ) {
-        let number = exchange.number
-        let me = NIOLoopBound(self, eventLoop: state.eventLoop)
-        let task = state.startNow {
-            switch isHeavy ? await EventLoopTaskExecutor.beside(respond) : await respond() {
-            case .page(let answer): me.value.finish(answer, number)
-            case .interface(.whole(let reply)): me.value.finish(reply, number)
-            case .interface(.stream(let stream)): await me.value.run(pieces: stream, number)
+    private nonisolated(nonsending) static func respond(
+        to request: consuming HTTPRoute.Request, _ head: HTTPRequestHead, _ body: ByteBuffer,
+        _ endpoint: any HTTPEndpoint, _ door: ServerDoor
+    ) async -> HTTPRoute.Response {
+        let size = max(body.readableBytes, head.query?.count ?? 0)
+        if door.isHeavy(size, isCoded: head.contentEncoding != nil) {
+            let request = request
+            return await EventLoopTaskExecutor.beside {
+                var request = request
+                if let refusal = read(body, of: head, into: &request, door) {
+                    return .whole(endpoint.refuse(refusal, request))
+                }
+                return await endpoint.respond(to: request)
             }
         }
-        keep(task, number)
+        if let refusal = read(body, of: head, into: &request, door) { return .whole(endpoint.refuse(refusal, request)) }
+        return await endpoint.respond(to: request)
     }
 
-    private func request(
-        _ head: HTTPRequestHead, _ exchange: HTTPExchange, _ captured: [String], _ body: [UInt8]
-    ) -> HTTPRoute.Request {
-        var request = HTTPRoute.Request(
-            method: head.method, path: head.text(head.path), query: head.query.map(head.text), captured: captured,
-            body: body, context: RequestContext(source: source(of: head, exchange.number)))
-        request.mayHaveConditions = head.hasConditions
-        return request
+    private static func read(
+        _ body: ByteBuffer, of head: HTTPRequestHead, into request: inout HTTPRoute.Request, _ door: ServerDoor
+    ) -> HTTPRouteRefusal? {
+        do throws(HTTPRefusal) {
+            request.body = try content(of: head, body, door)
+            return nil
+        } catch {
+            return HTTPRouteRefusal(error)
+        }
+    }
+
+    private static func bytes(of body: ByteBuffer) -> [UInt8] {
+        body.readableBytes == 0 ? [] : body.withUnsafeReadableBytes { Array($0) }
     }
 
     /// The body without its content coding, of a request that may be what it says it is.
@@ -75,13 +79,13 @@ extension HTTPConnectionHandler {
         of head: HTTPRequestHead, _ body: ByteBuffer, _ door: ServerDoor
     ) throws(HTTPRefusal) -> [UInt8] {
         if let refusal = door.policy.judgeWrite(head) { throw refusal }
-        guard let name = head.contentEncoding else { return Array(body.readableBytesView) }
+        guard let name = head.contentEncoding else { return bytes(of: body) }
         guard let coding = head.withBytes(name, ContentCoding.init(named:)) else {
             throw .contentEncodingNotSupported
         }
         do throws(Inflater.Failure) {
             let content = try Inflater.inflate(body, coding, limit: door.configuration.limits.body)
-            return Array(content.readableBytesView)
+            return bytes(of: content)
         } catch {
             throw error == .tooLarge ? .contentTooLarge : .contentMalformed
         }
@@ -101,16 +105,17 @@ extension HTTPConnectionHandler {
     private func refuse(
         _ refusal: HTTPRouteRefusal, by route: HTTPRoute, _ head: HTTPRequestHead, closes: Bool = false
     ) {
-        guard case .interface(let refuse, _) = route.role else { return }
+        guard case .interface(let endpoint) = route.role else { return }
         let exchange = begin(head, AcceptedForms(whole: .json), .rest, closes: closes)
-        write(refuse(refusal, request(head, exchange, [], [])), exchange)
+        let request = HTTPRoute.Request(head.method, source(of: head, exchange.number), captured: [])
+        write(endpoint.refuse(refusal, request), exchange)
     }
 
     /// Refuses a body that was not read to its end, so that the connection closes; false where its path is no
     /// interface's.
     func refuseBody(_ error: HTTPParseError, of head: HTTPRequestHead) -> Bool {
         let found: HTTPRoute?
-        switch door.routes.match(head.method, head.text(head.path)) {
+        switch head.withBytes(head.path, { door.routes.match(head.method, $0) }) {
         case .route(let route, _), .otherMethods(_, let route): found = route
         case .malformed(let route): found = route
         case .none: found = nil
@@ -176,6 +181,7 @@ extension HTTPConnectionHandler {
             }
             output.writeStaticString("\"\r\n")
         }
+        if let id = reply.requestID { HTTPResponseWriter.field("X-Request-ID", id, into: &output) }
         writeCrossOriginFields(for: exchange.head, exposing: Self.exposedFields)
         if let count { HTTPResponseWriter.length(count, into: &output) }
         HTTPResponseWriter.end(&output)

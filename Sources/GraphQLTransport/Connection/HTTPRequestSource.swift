@@ -2,7 +2,7 @@ import GraphQLExecution
 
 /// An HTTP request as the context of its operations sees it: nothing is looked up before somebody asks.
 final class HTTPRequestSource: RequestSource {
-    private let head: HTTPRequestHead
+    let head: HTTPRequestHead
     private let number: UInt64
     private let loop: String
 
@@ -20,8 +20,28 @@ final class HTTPRequestSource: RequestSource {
         {
             return given
         }
-        return loop + String(number, radix: 36)
+        return Self.identifier(loop, number)
+    }
+
+    /// `prefix` and the number to the base of 36. Written at once: this is done for each answer that tells it.
+    static func identifier(_ prefix: String, _ number: UInt64) -> String {
+        var count = 1
+        var rest = number / 36
+        while rest > 0 { (count, rest) = (count + 1, rest / 36) }
+        return String(unsafeUninitializedCapacity: prefix.utf8.count + count) { bytes in
+            let start = bytes.initialize(fromContentsOf: prefix.utf8)
+            var rest = number
+            for place in (start..<start + count).reversed() {
+                let digit = UInt8(truncatingIfNeeded: rest % 36)
+                bytes.initializeElement(at: place, to: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                rest /= 36
+            }
+            return start + count
+        }
     }
 
     func header(_ name: String) -> String? { head.header(name) }
+
+    var path: String { head.text(head.path) }
+    var query: String? { head.query.map(head.text) }
 }

@@ -49,6 +49,7 @@ struct HTTPFieldsParser {
         _ head: inout HTTPRequestHead
     ) throws(HTTPParseError) {
         let value = UnsafeRawBufferPointer(rebasing: raw[slice.range])
+        head.note(field: name)
         switch name.count {
         case 4 where HTTPFieldSyntax.equals(name, "host"):
             hosts += 1
@@ -62,8 +63,6 @@ struct HTTPFieldsParser {
             head.expectsContinue = HTTPFieldSyntax.equals(value, "100-continue") && isVersion11
         case 7 where HTTPFieldSyntax.equals(name, "upgrade"):
             head.hasUpgrade = true
-        case 8 where HTTPFieldSyntax.equals(name, "if-match"), 13 where HTTPFieldSyntax.equals(name, "if-none-match"):
-            head.hasConditions = true
         case 10 where HTTPFieldSyntax.equals(name, "connection"):
             HTTPFieldSyntax.forEachElement(of: value) { option in
                 if HTTPFieldSyntax.equals(option, "close") { head.isKeepAlive = false }

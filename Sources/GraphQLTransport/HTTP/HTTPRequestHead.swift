@@ -30,8 +30,6 @@ struct HTTPRequestHead: Sendable {
     var isKeepAlive: Bool
     var expectsContinue = false
     var hasUpgrade = false
-    /// Whether there is `If-Match` or `If-None-Match`.
-    var hasConditions = false
     /// The value of `Content-Type` and of `Accept`, when it stands there exactly once.
     var contentType: Slice?
     var accept: Slice?
@@ -43,6 +41,8 @@ struct HTTPRequestHead: Sendable {
     var hasSeveralAcceptEncodings = false
     /// The value of `Host`; nil only in HTTP/1.0.
     var host: Slice?
+    /// A bit for each field that there is, which others may share: what has none is not looked for.
+    private(set) var fieldBits: UInt64 = 0
 
     /// Gives the bytes of a part.
     func withBytes<R>(_ slice: Slice, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
@@ -61,6 +61,7 @@ struct HTTPRequestHead: Sendable {
         var found: String?
         var name = name
         name.withUTF8 { wanted in
+            guard fieldBits & Self.bit(ofField: UnsafeRawBufferPointer(wanted)) != 0 else { return }
             bytes.withUnsafeReadableBytes { bytes in
                 Self.forEachField(in: bytes, from: fieldsStart) { fieldName, value in
                     guard Self.areSame(fieldName, wanted) else { return }
@@ -70,6 +71,14 @@ struct HTTPRequestHead: Sendable {
             }
         }
         return found
+    }
+
+    /// Notes that there is a field of this name.
+    mutating func note(field name: UnsafeRawBufferPointer) { fieldBits |= Self.bit(ofField: name) }
+
+    private static func bit(ofField name: UnsafeRawBufferPointer) -> UInt64 {
+        guard let first = name.first else { return 0 }
+        return 1 << UInt64((UInt8(truncatingIfNeeded: name.count) &* 5 &+ lowercased(first)) & 63)
     }
 
     private static func areSame(_ name: UnsafeRawBufferPointer, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -3,18 +3,24 @@ import GraphQLExecution
 /// A whole answer of an interface: its fields written already, its body handed on as it is.
 public struct HTTPReply: Sendable {
     public var status: HTTPStatus
-    /// All but `Content-Length`, `Content-Encoding`, `Date`, `Connection`, `ETag` and those for pages of other origins,
-    /// which are the server's.
+    /// All but `Content-Length`, `Content-Encoding`, `Date`, `Connection`, `ETag`, `X-Request-ID` and those for pages of
+    /// other origins, which are the server's.
     public var fields: HTTPFieldLines
+    /// What `X-Request-ID` says; it is left out when nil.
+    public var requestID: String?
     /// What the strong entity tag (RFC 9110 section 8.8.3) has between its quotes. A body in a content coding gets the
     /// coding's name behind it, as its bytes are others.
     public var entityTag: String?
     /// Nil for an answer that has none by its status.
     public var body: ResponseBody?
 
-    public init(status: HTTPStatus, fields: HTTPFieldLines, entityTag: String? = nil, body: ResponseBody?) {
+    public init(
+        status: HTTPStatus, fields: HTTPFieldLines, requestID: String? = nil, entityTag: String? = nil,
+        body: ResponseBody?
+    ) {
         self.status = status
         self.fields = fields
+        self.requestID = requestID
         self.entityTag = entityTag
         self.body = body
     }

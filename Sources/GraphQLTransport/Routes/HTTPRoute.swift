@@ -4,33 +4,59 @@ import GraphQLExecution
 /// interface.
 public struct HTTPRoute: Sendable {
     public struct Request: Sendable {
+        /// The target of the request: as text, or where it stands until somebody asks.
+        private enum Target: Sendable {
+            case text(path: String, query: String?)
+            case sent(HTTPRequestSource)
+        }
+
         public let method: HTTPMethod
-        public let path: String
-        /// What stands after `?`, still encoded.
-        public let query: String?
+        private let target: Target
         /// What stands in the place of the path's variables, decoded, in their order.
         public let captured: [String]
         /// Without content coding where the route is part of an interface, as it came where it is a page.
         public internal(set) var body: [UInt8]
         public let context: RequestContext
-        /// False when it is known that there is neither `If-Match` nor `If-None-Match`, which nobody needs to look for then.
-        public internal(set) var mayHaveConditions = true
 
         public init(
             method: HTTPMethod, path: String, query: String? = nil, captured: [String] = [], body: [UInt8] = [],
             context: RequestContext
         ) {
             self.method = method
-            self.path = path
-            self.query = query
+            target = .text(path: path, query: query)
             self.captured = captured
             self.body = body
             self.context = context
         }
 
+        init(_ method: HTTPMethod, _ source: HTTPRequestSource, captured: [String], body: [UInt8] = []) {
+            self.method = method
+            target = .sent(source)
+            self.captured = captured
+            self.body = body
+            context = RequestContext(source: source)
+        }
+
+        /// The path, still percent-encoded.
+        public var path: String {
+            switch target {
+            case .text(let path, _): path
+            case .sent(let source): source.path
+            }
+        }
+
+        /// What stands after `?`, still encoded.
+        public var query: String? {
+            switch target {
+            case .text(_, let query): query
+            case .sent(let source): source.query
+            }
+        }
+
         /// What stands behind the last `/` of the path, still encoded.
         public var lastSegment: Substring {
-            path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+            let path = path
+            return path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
         }
     }
 
@@ -63,9 +89,7 @@ public struct HTTPRoute: Sendable {
 
     enum Role: Sendable {
         case page(@Sendable (Request) async -> Answer)
-        case interface(
-            refuse: @Sendable (HTTPRouteRefusal, Request) -> HTTPReply,
-            respond: nonisolated(nonsending) @Sendable (Request) async -> Response)
+        case interface(any HTTPEndpoint)
     }
 
     public let method: HTTPMethod
@@ -84,18 +108,19 @@ public struct HTTPRoute: Sendable {
     /// its answers, keeps other sites from sending writes through a visitor's browser, and answers preflights.
     ///
     /// A path that ends in `/**` answers whatever is below it and found nowhere else, by any method.
-    ///
-    /// - Parameters:
-    ///   - refuse: puts what the server refuses into the interface's own form.
-    ///   - respond: runs where it is called, on the connection's loop: each switch would cost as much as an object.
-    public init(
-        _ method: HTTPMethod, _ path: String, refuse: @escaping @Sendable (HTTPRouteRefusal, Request) -> HTTPReply,
-        respond: nonisolated(nonsending) @escaping @Sendable (Request) async -> Response
-    ) {
+    public init(_ method: HTTPMethod, _ path: String, _ endpoint: any HTTPEndpoint) {
         self.method = method
         self.path = path
-        role = .interface(refuse: refuse, respond: respond)
+        role = .interface(endpoint)
     }
+}
+
+/// What answers at a route of an interface.
+public protocol HTTPEndpoint: AnyObject, Sendable {
+    /// Puts what the server refuses into the interface's own form.
+    func refuse(_ refusal: HTTPRouteRefusal, _ request: HTTPRoute.Request) -> HTTPReply
+    /// Runs where it is called, on the connection's loop: each switch would cost as much as an object.
+    nonisolated(nonsending) func respond(to request: HTTPRoute.Request) async -> HTTPRoute.Response
 }
 
 /// Why the server refuses a request for a route before the route sees it.

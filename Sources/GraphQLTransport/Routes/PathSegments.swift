@@ -1,10 +1,55 @@
-/// Takes paths apart (RFC 3986 section 3.3): first at the slashes, then the percent-encoding off each segment, so that
-/// an encoded slash is a part of its segment.
-enum PathSegments {
+/// The segments of a path, decoded, as parts of bytes that hold all of them (RFC 3986 section 3.3): cut at the slashes
+/// first, so that an encoded slash is a part of its segment.
+struct PathSegments {
     /// More than any route has; a longer path is found nowhere.
     static let maxCount = 32
 
-    /// Nil when the path is malformed: an encoding that is none, text that is not UTF-8, or a null character.
+    private let bytes: UnsafeRawBufferPointer
+    private let parts: UnsafeBufferPointer<Range<Int>>
+
+    var count: Int { parts.count }
+
+    subscript(position: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[parts[position]]) }
+
+    func start(with prefix: [[UInt8]]) -> Bool {
+        count >= prefix.count && prefix.indices.allSatisfy { prefix[$0].elementsEqual(self[$0]) }
+    }
+
+    /// Calls `body` with the segments of `path`, which begins with a slash, or with nil when it is malformed: an encoding
+    /// that is none, text that is not UTF-8, or a null character. They are good as long as `body` runs.
+    static func with<Result>(_ path: UnsafeRawBufferPointer, _ body: (PathSegments?) -> Result) -> Result {
+        if path.allSatisfy({ $0 != UInt8(ascii: "%") && $0 &- 1 < 0x7F }) { return withPlain(path, body) }
+        guard let decoded = decode(String(decoding: path, as: UTF8.self)) else { return body(nil) }
+        var bytes: [UInt8] = []
+        var parts: [Range<Int>] = []
+        for segment in decoded {
+            let start = bytes.count
+            bytes += segment.utf8
+            parts.append(start..<bytes.count)
+        }
+        return bytes.withUnsafeBytes { bytes in
+            parts.withUnsafeBufferPointer { body(PathSegments(bytes: bytes, parts: $0)) }
+        }
+    }
+
+    /// Of a path that has nothing to decode.
+    private static func withPlain<Result>(
+        _ path: UnsafeRawBufferPointer, _ body: (PathSegments?) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: maxCount + 1) { parts in
+            var count = 0
+            var start = 1
+            for place in 1..<path.count where path[place] == UInt8(ascii: "/") && count < maxCount {
+                parts.initializeElement(at: count, to: start..<place)
+                count += 1
+                start = place + 1
+            }
+            parts.initializeElement(at: count, to: start..<path.count)
+            return body(PathSegments(bytes: path, parts: UnsafeBufferPointer(rebasing: parts[...count])))
+        }
+    }
+
+    /// Takes a path apart, and the percent-encoding off each segment; nil when it is malformed.
     static func decode(_ path: String) -> [String]? {
         var segments: [String] = []
         segments.reserveCapacity(8)

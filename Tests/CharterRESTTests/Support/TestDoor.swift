@@ -47,13 +47,14 @@ struct TestDoor: Sendable {
         if !body.isEmpty, headers["content-type"] == nil { headers["content-type"] = "application/json" }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let context = RequestContext(requestID: headers["x-request-id"] ?? "r1", headers: headers)
-        guard case .route(let route, let captured) = table.match(method, parts[0]),
-            case .interface(_, let respond) = route.role
-        else { throw NoRoute() }
+        let match = Array(parts[0].utf8).withUnsafeBytes { table.match(method, $0) }
+        guard case .route(let route, let captured) = match, case .interface(let endpoint) = route.role else {
+            throw NoRoute()
+        }
         let request = HTTPRoute.Request(
             method: method, path: parts[0], query: parts.count > 1 ? parts[1] : nil, captured: captured,
             body: Array(body.utf8), context: context)
-        switch await respond(request) {
+        switch await endpoint.respond(to: request) {
         case .whole(let reply): return TestAnswer(reply)
         case .stream(let stream):
             var text = ""
@@ -81,8 +82,9 @@ struct TestAnswer: Sendable {
     }
 
     init(_ reply: HTTPReply) {
+        let id = reply.requestID.map { "X-Request-ID: \($0)\r\n" } ?? ""
         self.init(
-            status: reply.status.code, fields: reply.fields.text, entityTag: reply.entityTag,
+            status: reply.status.code, fields: reply.fields.text + id, entityTag: reply.entityTag,
             text: reply.body?.text ?? "")
     }
 
