@@ -18,7 +18,9 @@ enum KeyDatabase: String, CaseIterable {
             case .sqliteFile: "sqlite:\(folder.appending(path: "keys.sqlite").path)"
             case .postgres: try await PrivatePostgres.shared().createDatabase()
             }
-        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: try DatabaseURL(url)))
+        let configuration = DatabaseConfiguration(
+            url: try DatabaseURL(url), poolTimeout: .seconds(20), connectTimeout: .seconds(20))
+        let database = try await DatabaseFactory.open(configuration)
         do {
             try await Migrator(database, migrations: IdempotentRequests.migrations).migrate()
             try await body(database)

@@ -20,7 +20,8 @@ enum PgvectorDatabase {
     static func run(_ body: (any Database) async throws -> Void) async throws {
         let cluster = try await PrivatePostgres.start(.init(programs: programs))
         let url = try DatabaseURL(try await cluster.createDatabase())
-        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: url))
+        let database = try await DatabaseFactory.open(
+            DatabaseConfiguration(url: url, poolTimeout: .seconds(20), connectTimeout: .seconds(20)))
         do {
             try await Migrator(database, migrations: ContextMigrations.all).migrate()
             try await body(database)

@@ -13,7 +13,9 @@ enum LogDatabase: String, CaseIterable {
             case .sqlite: "sqlite::memory:"
             case .postgres: try await PrivatePostgres.shared().createDatabase()
             }
-        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: try DatabaseURL(url)))
+        let configuration = DatabaseConfiguration(
+            url: try DatabaseURL(url), poolTimeout: .seconds(20), connectTimeout: .seconds(20))
+        let database = try await DatabaseFactory.open(configuration)
         do {
             try await Migrator(database, migrations: EpisodicLog.migrations).migrate()
             try await body(database)

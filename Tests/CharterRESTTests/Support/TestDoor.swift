@@ -84,7 +84,7 @@ struct TestAnswer: Sendable {
     init(_ reply: HTTPReply) {
         let id = reply.requestID.map { "X-Request-ID: \($0)\r\n" } ?? ""
         self.init(
-            status: reply.status.code, fields: reply.fields.text + id, entityTag: reply.entityTag,
+            status: reply.status.code, fields: id + reply.fields.text, entityTag: reply.entityTag,
             text: reply.body?.text ?? "")
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 struct SQLDefinitionStoreTests {
     @Test func aTextIsKeptOnceForEachVersion() async throws {
-        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory))
+        let database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory, poolTimeout: .seconds(20)))
         try await Migrator(database, migrations: SQLDefinitionStore.migrations).migrate()
         let store = SQLDefinitionStore(database)
         try await store.save(name: "w", version: "1", text: "one")

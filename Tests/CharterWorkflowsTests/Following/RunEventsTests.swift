@@ -16,7 +16,7 @@ import Testing
         let id: String
 
         init() async throws {
-            database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory))
+            database = try await DatabaseFactory.open(DatabaseConfiguration(url: .memory, poolTimeout: .seconds(20)))
             try await Migrator(database, migrations: EventsMigrations.all + RunMigrations.all).migrate()
             topics = StoredEventTopics(database: database, logger: Logger(label: "test"))
             store = RunStore(database: database, events: topics, clock: .system)
