@@ -33,7 +33,8 @@ final class HTTPRequestSource: RequestSource {
             var rest = number
             for place in (start..<start + count).reversed() {
                 let digit = UInt8(truncatingIfNeeded: rest % 36)
-                bytes.initializeElement(at: place, to: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                bytes.initializeElement(
+                    at: place, to: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
                 rest /= 36
             }
             return start + count

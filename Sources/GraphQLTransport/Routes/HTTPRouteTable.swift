@@ -81,7 +81,8 @@ final class HTTPRouteTable: Sendable {
             if segments.last == "**" {
                 fallbacks.append(
                     Fallback(
-                        prefix: segments.dropLast().map { Array($0.utf8) }, beginning: Array(route.path.utf8.dropLast(2)),
+                        prefix: segments.dropLast().map { Array($0.utf8) },
+                        beginning: Array(route.path.utf8.dropLast(2)),
                         route: route))
             } else {
                 Self.insert(route, segments[...], into: &root)
