@@ -3,7 +3,7 @@ import GraphQLOperations
 import Testing
 
 /// Queries and mutations against a real server.
-@Suite(.timeLimit(.minutes(2))) struct GraphQLClientTests {
+@Suite(.timeLimit(.minutes(5))) struct GraphQLClientTests {
     @Test func aQueryWithVariables() async throws {
         try await LiveFeed.with { live in
             try await live.client { client in

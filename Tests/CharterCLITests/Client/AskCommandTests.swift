@@ -3,7 +3,7 @@ import Testing
 
 @testable import CharterCLI
 
-@Suite(.timeLimit(.minutes(2))) struct AskCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct AskCommandTests {
     private let events: JSONValue = [
         ["__typename": "AIResponseStarted", "model": "local", "timestamp": "t"],
         ["__typename": "AIResponseDelta", "index": 0, "text": "Good "],

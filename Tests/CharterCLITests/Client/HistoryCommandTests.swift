@@ -4,7 +4,7 @@ import Testing
 
 @testable import CharterCLI
 
-@Suite(.timeLimit(.minutes(2))) struct HistoryCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct HistoryCommandTests {
     @Test func runsAreATable() async throws {
         try await FixedServer.with(RunsFixture.server(endingAs: "failed")) { server in
             let outcome = try await server.run(

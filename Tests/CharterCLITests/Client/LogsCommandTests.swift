@@ -4,7 +4,7 @@ import Testing
 
 @testable import CharterCLI
 
-@Suite(.timeLimit(.minutes(2))) struct LogsCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct LogsCommandTests {
     private let logs: JSONValue = [
         "userLogs": [
             [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CharterCLI
 
-@Suite(.timeLimit(.minutes(2))) struct RunCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct RunCommandTests {
     @Test(arguments: ["ws", "sse"]) func aRunThatSucceedsPrintsItsResult(transport: String) async throws {
         try await FixedServer.with(RunsFixture.server(endingAs: "succeeded", result: "All is well.")) { server in
             let outcome = try await server.run(

@@ -4,7 +4,7 @@ import Testing
 @testable import CharterCLI
 
 /// The commands that say something to a run: signal, cancel and retry.
-@Suite(.timeLimit(.minutes(2))) struct SignalCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct SignalCommandTests {
     @Test func aSignalCarriesItsPayload() async throws {
         try await FixedServer.with(RunsFixture.server(endingAs: "succeeded")) { server in
             let outcome = try await server.run("signal", "r1", "approval", "--payload", #"{"approved":true}"#)

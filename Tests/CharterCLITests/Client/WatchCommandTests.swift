@@ -3,7 +3,7 @@ import Testing
 
 @testable import CharterCLI
 
-@Suite(.timeLimit(.minutes(2))) struct WatchCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchCommandTests {
     @Test func eventsAreLinesOfTheAnswer() async throws {
         try await FixedServer.with(RunsFixture.server(endingAs: "failed", error: "It broke.")) { server in
             let outcome = try await server.run("watch", "r1", "--after", "0")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CharterClient
 
-@Suite(.timeLimit(.minutes(1))) struct SilenceWatchTests {
+@Suite(.timeLimit(.minutes(5))) struct SilenceWatchTests {
     /// A clock whose sleeps end when the test says so.
     private final class Ticks: Sendable {
         private let stream = AsyncStream.makeStream(of: Void.self)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CharterClient
 
-@Suite(.timeLimit(.minutes(1))) struct EventBufferTests {
+@Suite(.timeLimit(.minutes(5))) struct EventBufferTests {
     @Test func eventsComeOutInOrderAndThenTheEnd() async throws {
         let buffer = EventBuffer<Int>(capacity: 3)
         let sending = Task {

@@ -8,7 +8,7 @@ import Testing
 
 /// The order of all topics while transactions of PostgreSQL overlap, step by step. What is settled depends on all
 /// transactions of a server, so these have one to themselves and take turns.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct EventStoreFeedTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct EventStoreFeedTests {
     private static let server = Task { try await PrivatePostgres.start() }
 
     private static func run(_ body: (any Database) async throws -> Void) async throws {

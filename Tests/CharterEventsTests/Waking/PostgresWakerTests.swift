@@ -6,7 +6,7 @@ import Testing
 
 @testable import CharterEvents
 
-@Suite(.timeLimit(.minutes(2))) struct PostgresWakerTests {
+@Suite(.timeLimit(.minutes(5))) struct PostgresWakerTests {
     private let one = WakeRecorder()
     private let two = WakeRecorder()
 

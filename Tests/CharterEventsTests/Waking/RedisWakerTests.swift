@@ -7,7 +7,7 @@ import Testing
 @testable import CharterEvents
 
 /// Wake-ups over a Redis of our own.
-@Suite(.timeLimit(.minutes(2))) struct RedisWakerTests {
+@Suite(.timeLimit(.minutes(5))) struct RedisWakerTests {
     private let one = WakeRecorder()
     private let two = WakeRecorder()
 

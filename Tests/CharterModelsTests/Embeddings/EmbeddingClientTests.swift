@@ -5,7 +5,7 @@ import Testing
 @testable import CharterModels
 
 /// Vectors over a real connection.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct EmbeddingClientTests {
     private func embed(
         _ texts: [String], from steps: [StubModelServer.Step], limits: EmbeddingLimits = EmbeddingLimits(),

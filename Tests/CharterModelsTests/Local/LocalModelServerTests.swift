@@ -6,7 +6,7 @@ import Testing
 @testable import CharterModels
 
 /// Supervision, tried with stand-ins for the launcher.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct LocalModelServerTests {
     /// Supervises a launcher of the given behaviour while the body runs, and checks that nothing stays behind.
     private func withServer(

@@ -4,7 +4,7 @@ import Testing
 @testable import CharterModels
 
 /// Answers in pieces, over a real connection.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ChatCompletionStreamTests {
     private let request = ModelRequest(prompt: "Hi")
     private let time = ManualClock()

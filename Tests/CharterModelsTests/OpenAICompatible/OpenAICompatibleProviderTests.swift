@@ -5,7 +5,7 @@ import Testing
 @testable import CharterModels
 
 /// Answers in one piece, over a real connection.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct OpenAICompatibleProviderTests {
     private let request = ModelRequest(prompt: "Hi")
 

@@ -1,7 +1,7 @@
 import CharterStorage
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct PostgresListenerTests {
+@Suite(.timeLimit(.minutes(5))) struct PostgresListenerTests {
     /// The system tells of an arrival once, and one reading of the socket holds 16 KiB.
     @Test func notificationsThatArriveTogetherAreAllHeard() async throws {
         try await PostgresUnderTest.run { test in

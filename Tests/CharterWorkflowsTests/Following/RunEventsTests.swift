@@ -7,7 +7,7 @@ import Testing
 
 @testable import CharterWorkflows
 
-@Suite(.timeLimit(.minutes(1))) struct RunEventsTests {
+@Suite(.timeLimit(.minutes(5))) struct RunEventsTests {
     /// A database in memory with one run that waits for a signal.
     private final class Place: Sendable {
         let database: any Database

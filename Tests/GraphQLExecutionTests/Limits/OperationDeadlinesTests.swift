@@ -3,7 +3,7 @@ import GraphQLJSON
 import GraphQLLanguage
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OperationDeadlinesTests {
+@Suite(.timeLimit(.minutes(5))) struct OperationDeadlinesTests {
     private let clock = ManualClock()
     private let exceeded = Counted()
 

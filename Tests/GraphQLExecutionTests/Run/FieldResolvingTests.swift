@@ -3,7 +3,7 @@ import GraphQLJSON
 import GraphQLLanguage
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FieldResolvingTests {
+@Suite(.timeLimit(.minutes(5))) struct FieldResolvingTests {
     private struct Broken: Error {}
 
     @Test func siblingsStartTogetherAndAreWrittenInOrder() async throws {

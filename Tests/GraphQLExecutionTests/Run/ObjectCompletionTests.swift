@@ -2,7 +2,7 @@ import GraphQLExecution
 import GraphQLLanguage
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ObjectCompletionTests {
+@Suite(.timeLimit(.minutes(5))) struct ObjectCompletionTests {
     @Test func mutationsRunOneAfterAnother() async throws {
         let record = Record()
         var resolvers = LibraryResolvers()

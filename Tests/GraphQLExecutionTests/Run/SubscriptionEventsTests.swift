@@ -3,7 +3,7 @@ import GraphQLJSON
 import GraphQLLanguage
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SubscriptionEventsTests {
+@Suite(.timeLimit(.minutes(5))) struct SubscriptionEventsTests {
     private func stream(_ resolvers: LibraryResolvers, _ query: String, variables: JSONObject = [:]) async throws
         -> OperationResult
     {
