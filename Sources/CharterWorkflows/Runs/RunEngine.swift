@@ -76,8 +76,9 @@ public final class RunEngine: Sendable {
     /// Works until the task is cancelled, or drained. Migrations have to be applied before.
     public func run() async {
         await withTaskGroup { group in
-            group.addTask { [keeper] in await keeper.run() }
-            group.addTask { [reaper] in await reaper.run() }
+            // Two that do little else than use the database: they leave Swift's own threads to the programs.
+            group.addTask(executorPreference: database.taskExecutor) { [keeper] in await keeper.run() }
+            group.addTask(executorPreference: database.taskExecutor) { [reaper] in await reaper.run() }
             group.addTask { [scheduler] in await scheduler.run() }
             group.addTask { [doorbell] in await doorbell.run() }
             // In a task of its own: a cancelled pool could not leave its runs properly.
