@@ -1,4 +1,4 @@
-import CharterResilience
+import Dispatch
 import Synchronization
 
 /// Counts what a database does, for the metrics page. Safe to use from any task and thread.
@@ -28,15 +28,21 @@ public final class DatabaseFigures: Sendable {
     }
 
     /// Runs what has to wait for a connection, and counts it as waiting meanwhile.
-    func waiting<Result>(_ body: () async throws -> Result) async throws -> Result {
+    nonisolated(nonsending) func waiting<Result>(
+        _ body: nonisolated(nonsending) () async throws -> Result
+    ) async throws -> Result {
         waiting.add(1, ordering: .relaxed)
         defer { waiting.subtract(1, ordering: .relaxed) }
         return try await body()
     }
 
     /// Runs a statement and counts it with its time, and what it throws by its kind.
-    func statement<Result>(_ body: () async throws -> Result) async throws -> Result {
-        let start = ContinuousClock.now
+    ///
+    /// It stays where its caller is, as all that a statement passes through: each switch of executors costs.
+    nonisolated(nonsending) func statement<Result>(
+        _ body: nonisolated(nonsending) () async throws -> Result
+    ) async throws -> Result {
+        let start = DispatchTime.now().uptimeNanoseconds
         do {
             let result = try await body()
             count(start, nil)
@@ -47,8 +53,8 @@ public final class DatabaseFigures: Sendable {
         }
     }
 
-    private func count(_ start: ContinuousClock.Instant, _ error: String?) {
-        let seconds = (ContinuousClock.now - start).inSeconds
+    private func count(_ start: UInt64, _ error: String?) {
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
         state.withLock { state in
             state.add(statementSeconds: seconds)
             if let error { state.errors[error, default: 0] += 1 }

@@ -8,9 +8,13 @@ enum PostgresAnswer {
     /// To be called only when libpq is not busy, since it would wait.
     static func next(_ handle: PostgresHandle) -> PostgresAnswer {
         guard let pointer = PQgetResult(handle.pointer) else { return .machine(.endOfCommand) }
+        let status = PQresultStatus(pointer)
+        if status == PGRES_PIPELINE_SYNC {
+            PQclear(pointer)
+            return .machine(.synchronized)
+        }
         let result = PostgresResult(pointer)
-        switch PQresultStatus(pointer) {
-        case PGRES_PIPELINE_SYNC: return .machine(.synchronized)
+        switch status {
         case PGRES_PIPELINE_ABORTED: return .machine(.skipped)
         case PGRES_TUPLES_OK: return .machine(.rows(result))
         case PGRES_COMMAND_OK:

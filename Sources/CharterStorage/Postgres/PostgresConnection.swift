@@ -93,7 +93,7 @@ final class PostgresConnection: Sendable {
 
     /// Runs a request with the values of each of its statements. When the task is cancelled the server is asked to cancel
     /// it, unless it `isUncancellable`.
-    func run(
+    nonisolated(nonsending) func run(
         _ request: PostgresRequest, _ values: [[SQLValue]] = [], isUncancellable: Bool = false
     ) async throws -> PostgresResult? {
         let number = numbers.add(1, ordering: .relaxed).newValue

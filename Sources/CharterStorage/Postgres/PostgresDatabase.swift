@@ -44,7 +44,7 @@ public final class PostgresDatabase: Database {
         try await run(sql, parameters)?.changes ?? 0
     }
 
-    private func run(_ sql: SQL, _ parameters: [SQLValue]) async throws -> PostgresResult? {
+    private nonisolated(nonsending) func run(_ sql: SQL, _ parameters: [SQLValue]) async throws -> PostgresResult? {
         try await figures.statement {
             try await pool.withConnection { connection in
                 let result = try await connection.run(

@@ -88,9 +88,12 @@ final class PostgresIOThread: TaskExecutor {
         var events = [epoll_event](repeating: epoll_event(), count: 64)
         var replies: [PostgresConnection.Reply] = []
         var jobs: [UnownedJob] = []
+        // Whether somebody came or went.
+        var isRung = true
         while true {
             sleepsUntil.store(.max, ordering: .sequentiallyConsistent)
-            guard update(&connections) else { break }
+            if isRung { guard update(&connections) else { break } }
+            isRung = false
             // A statement that begins while it sleeps is not late before the whole timeout has passed, so that it need not
             // be woken for that one.
             let now = DispatchTime.now().uptimeNanoseconds
@@ -103,7 +106,7 @@ final class PostgresIOThread: TaskExecutor {
             let timeout = state.withLock { $0.jobs.isEmpty } ? Self.timeout(from: now, until: deadline) : 0
             let count = epoll_wait(poll, &events, Int32(events.count), timeout)
             sleepsUntil.store(0, ordering: .sequentiallyConsistent)
-            handle(events.prefix(Int(max(0, count))), connections, &replies)
+            isRung = handle(events.prefix(Int(max(0, count))), connections, &replies)
             passDeadlines(connections, first: deadline)
             run(&jobs)
         }
@@ -123,16 +126,20 @@ final class PostgresIOThread: TaskExecutor {
         return deadline <= now ? 0 : Int32(clamping: (deadline - now) / 1_000_000 + 1)
     }
 
+    /// Lets connections take what has arrived. Tells whether the bell has rung.
+    ///
     /// - Parameter replies: What is told at the end, since whoever is told would take the processor from this thread.
     private func handle(
         _ events: ArraySlice<epoll_event>, _ connections: [Int32: PostgresConnection],
         _ replies: inout [PostgresConnection.Reply]
-    ) {
+    ) -> Bool {
+        var isRung = false
         for event in events {
             if event.data.fd == bell {
                 var count: UInt64 = 0
                 eventfd_read(bell, &count)
                 isWoken.store(false, ordering: .sequentiallyConsistent)
+                isRung = true
             } else if let connection = connections[event.data.fd] {
                 let isHungUp = event.events & (EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0
                 if let reply = connection.becameReady(isHungUp: isHungUp) { replies.append(reply) }
@@ -140,6 +147,7 @@ final class PostgresIOThread: TaskExecutor {
         }
         for reply in replies { reply.tell() }
         replies.removeAll(keepingCapacity: true)
+        return isRung
     }
 
     private func passDeadlines(_ connections: [Int32: PostgresConnection], first: UInt64) {

@@ -33,7 +33,9 @@ final class PostgresPool: Sendable {
 
     /// Runs the body with a connection that nobody else uses meanwhile. One that comes back within a transaction, or
     /// closed, is not used again.
-    func withConnection<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
+    nonisolated(nonsending) func withConnection<Result>(
+        _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Result
+    ) async throws -> Result {
         try Task.checkCancellation()
         var place = places.tryTake()
         if place == nil { place = try await figures.waiting { try await places.take() } }
@@ -57,7 +59,9 @@ final class PostgresPool: Sendable {
         for connection in await places.close() { connection.close() }
     }
 
-    private func connection(in place: FairPool<PostgresConnection>.Place) async throws -> PostgresConnection {
+    private nonisolated(nonsending) func connection(in place: FairPool<PostgresConnection>.Place) async throws
+        -> PostgresConnection
+    {
         if case .filled(let idle) = place {
             if idle.isReusable { return idle }
             // Closed by the server while nobody used it.

@@ -63,7 +63,7 @@ final class PostgresTransaction: SQLExecutor {
         if isFull { _ = try await execute(sql, parameters) }
     }
 
-    private func run(_ sql: SQL, _ parameters: [SQLValue]) async throws -> PostgresResult? {
+    private nonisolated(nonsending) func run(_ sql: SQL, _ parameters: [SQLValue]) async throws -> PostgresResult? {
         try await figures.statement {
             let turnTaken = try await turn.take()
             defer { turn.giveBack(turnTaken) }
@@ -86,7 +86,9 @@ final class PostgresTransaction: SQLExecutor {
         }
     }
 
-    private func run(_ batch: [Statement], isFirst: Bool, commits: Bool) async throws -> PostgresResult? {
+    private nonisolated(nonsending) func run(_ batch: [Statement], isFirst: Bool, commits: Bool) async throws
+        -> PostgresResult?
+    {
         let request = PostgresRequest.batch(batch.map(\.request), isFirst: isFirst, commits: commits)
         do {
             return try await connection.run(request, batch.map(\.values), isUncancellable: commits)
