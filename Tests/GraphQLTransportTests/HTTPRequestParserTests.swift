@@ -30,6 +30,18 @@ import Testing
         #expect(head.header("Host") == "x")
         #expect(head.header("empty") == "")
         #expect(head.header("x-on") == nil)
+        #expect(head.header("accept") == nil)
+        #expect(head.header("content-type") == nil)
+    }
+
+    @Test func whatIsNotedIsTheSameAsWhatStandsThere() throws {
+        let lines = "Content-Type: a/b\r\nACCEPT: c/d\r\n"
+        let head = try #require(try parse("GET / HTTP/1.1\r\nHost: x\r\n\(lines)\r\n"))
+        for name in ["content-type", "Content-Type"] { #expect(head.header(name) == "a/b") }
+        for name in ["accept", "Accept"] { #expect(head.header(name) == "c/d") }
+        let several = try #require(
+            try parse("GET / HTTP/1.1\r\nHost: x\r\n\(lines)Accept: e/f\r\naccept: g/h\r\n\r\n"))
+        #expect(several.header("accept") == "c/d, e/f, g/h")
     }
 
     @Test func splitsAbsoluteTargets() throws {

@@ -58,6 +58,9 @@ struct HTTPRequestHead: Sendable {
 
     /// The value of a field by its name in any case; the values of a repeated field are joined by `, `.
     func header(_ name: String) -> String? {
+        // Every route asks for these two, and they are known.
+        if name == "accept", !hasSeveralAccepts { return accept.map(text) }
+        if name == "content-type" { return contentType.map(text) }
         var found: String?
         var name = name
         name.withUTF8 { wanted in

@@ -67,6 +67,7 @@ struct HTTPRequestPolicy: Sendable {
         // Only these types need no preflight (WHATWG Fetch, "CORS-safelisted request-header").
         guard let contentType = head.contentType else { return forgeryGuard.check(head) }
         let needsPreflight = head.withBytes(contentType) { bytes in
+            if HTTPFieldSyntax.equals(bytes, "application/json") { return true }
             guard let type = MediaType(bytes) else { return false }
             return !type.isNamed("application", "x-www-form-urlencoded") && !type.isNamed("multipart", "form-data")
                 && !type.isNamed("text", "plain")
