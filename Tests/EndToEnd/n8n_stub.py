@@ -220,7 +220,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(text)
 
     def fail(self, fault):
-        self.close_connection = True
+        # Unannounced, as when a server dies; the client would else send its next request into a connection that closes.
+        self.close_connection = bool(fault.get("drop") or fault.get("cut"))
         if fault.get("drop"):
             return
         text = fault.get("body", "").encode()

@@ -29,8 +29,11 @@ extension N8nExecutionStateMachine {
 
     mutating func startAnew(at now: Date) -> Action {
         isRepeating = false
+        // It carries our key too, and is not the one that is looked for after the start.
+        let failed = state.executionID ?? state.repeatedID
         state = N8nStepState(
             phase: .starting, startedAt: now, attempt: setting.attempt, workflowID: setting.input.workflowID)
+        state.repeatedID = failed
         return .remember
     }
 }

@@ -20,7 +20,7 @@ struct N8nStepState: Sendable, Hashable {
     /// The attempt whose callback URL the execution has. An execution that n8n repeats has that of the first.
     var attempt: Int
     var executionID: N8nID?
-    /// A failed execution that was repeated: it is not looked for again.
+    /// A failed execution that was repeated, or in whose place another is started: it is not looked for again.
     var repeatedID: N8nID?
     /// Whether n8n repeats the execution by itself, so that a callback must name the execution that it means.
     var isRepetition = false

@@ -65,10 +65,12 @@ struct N8nExecutionStateMachineRepetitionTests {
             _ = machine.begin(nil, at: Given.start)
             _ = machine.fetched(try Given.execution(231, .error), hasData: false, at: Given.start)
             #expect(machine.retryFailed(error, at: Given.start) == .remember)
-            #expect(
-                machine.state
-                    == N8nStepState(
-                        phase: .starting, startedAt: Given.start, attempt: 2, workflowID: try Given.id(7)))
+            var anew = N8nStepState(
+                phase: .starting, startedAt: Given.start, attempt: 2, workflowID: try Given.id(7))
+            anew.repeatedID = try Given.id(231)
+            #expect(machine.state == anew)
+            // The failed one has our key as well.
+            #expect(machine.search(for: "k").excluded == N8nID("231"))
         }
     }
 
