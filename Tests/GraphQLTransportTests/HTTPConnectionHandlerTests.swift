@@ -102,6 +102,19 @@ import Testing
         #expect(first.lowerBound < second.lowerBound && second.lowerBound < third.lowerBound)
     }
 
+    @Test func otherConnectionsHaveTheirTurnBetweenPipelinedRequests() throws {
+        let clock = StridingClock()
+        let conversation = try HTTPConversation(turns: clock.now)
+        let loop = conversation.channel.embeddedEventLoop
+        try conversation.channel.writeInbound(ByteBuffer(string: post + post + post))
+        #expect(conversation.executor.queries.count == 1)
+        loop.advanceTime(by: .microseconds(50))
+        #expect(conversation.executor.queries.count == 2)
+        loop.advanceTime(by: .microseconds(50))
+        #expect(conversation.executor.queries.count == 3)
+        #expect(try conversation.received().answerCount == 3)
+    }
+
     @Test func aRequestBehindOneThatWaitsIsAnsweredAfterIt() throws {
         let conversation = try HTTPConversation()
         #expect(try conversation.exchange(HTTPConversation.post("{ wait }") + post) == "")

@@ -32,9 +32,12 @@ final class EventLoopState {
     /// What the identifiers of this loop's requests begin with: random, so that those of different loops and processes
     /// do not meet in a log.
     let requestPrefix: String
+    /// What turns are measured by.
+    private let clock: () -> NIODeadline
 
-    init(_ eventLoop: any EventLoop) {
+    init(_ eventLoop: any EventLoop, clock: @escaping () -> NIODeadline = NIODeadline.now) {
         self.eventLoop = eventLoop
+        self.clock = clock
         executor = EventLoopTaskExecutor(eventLoop)
         requestPrefix = "\(Self.process)-\(String(UInt32.random(in: 0 ... .max), radix: 36))-"
     }
@@ -67,7 +70,9 @@ final class EventLoopState {
     }
 
     /// When a connection that has more to do is to let the others have their turn.
-    static func endOfTurn() -> NIODeadline { NIODeadline.now() + .milliseconds(1) }
+    func endOfTurn() -> NIODeadline { clock() + .milliseconds(1) }
+
+    func hasPassed(_ deadline: NIODeadline) -> Bool { clock() >= deadline }
 
     /// Numbers the requests of this loop.
     func nextRequestNumber() -> UInt64 {

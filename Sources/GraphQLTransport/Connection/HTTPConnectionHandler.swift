@@ -140,9 +140,9 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     func process() {
         guard !isProcessing, !waitsForTurn, context != nil else { return }
         isProcessing = true
-        let end = EventLoopState.endOfTurn()
+        let end = state.endOfTurn()
         while step() {
-            guard input.readableBytes > 0, case .head = phase, NIODeadline.now() >= end else { continue }
+            guard input.readableBytes > 0, case .head = phase, state.hasPassed(end) else { continue }
             goOnNextTurn()
             break
         }

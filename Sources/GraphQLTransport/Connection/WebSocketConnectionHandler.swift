@@ -129,11 +129,11 @@ final class WebSocketConnectionHandler: ChannelDuplexHandler, WatchedConnection 
     /// their turn.
     private func decode() {
         guard !waitsForTurn else { return }
-        let end = EventLoopState.endOfTurn()
+        let end = state.endOfTurn()
         do throws(WebSocketError) {
             while phase != .over, context?.channel.isWritable == true, let message = try decoder.next(&input) {
                 handle(message)
-                if input.readableBytes > 0, NIODeadline.now() >= end { return goOnNextTurn() }
+                if input.readableBytes > 0, state.hasPassed(end) { return goOnNextTurn() }
             }
         } catch {
             input = ByteBuffer()

@@ -4,7 +4,8 @@ import NIOEmbedded
 
 @testable import GraphQLTransport
 
-/// One connection without a network: text in, text out, and a clock that the test moves.
+/// One connection without a network: text in, text out, and a clock that the test moves. Turns of the loop end when
+/// `turns` says so.
 final class HTTPConversation {
     let executor = ScriptedExecutor()
     let channel: EmbeddedChannel
@@ -13,7 +14,8 @@ final class HTTPConversation {
 
     init(
         _ configure: (inout ServerConfiguration) -> Void = { _ in }, routes: [HTTPRoute] = HTTPConversation.routes,
-        sockets: [SocketEndpoint] = [], observer: any TransportObserver = SilentObserver()
+        sockets: [SocketEndpoint] = [], observer: any TransportObserver = SilentObserver(),
+        turns: @escaping () -> NIODeadline = { .uptimeNanoseconds(0) }
     ) throws {
         var configuration = ServerConfiguration()
         configuration.hosts = .any
@@ -23,7 +25,7 @@ final class HTTPConversation {
             configuration: configuration, executor: executor, routes: routes, sockets: sockets, observer: observer,
             heavyRequest: .max)
         let loop = EmbeddedEventLoop()
-        state = EventLoopState(loop)
+        state = EventLoopState(loop, clock: turns)
         channel = EmbeddedChannel(loop: loop)
         try channel.pipeline.syncOperations.addHandler(HTTPConnectionHandler(door: door, state: state))
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
@@ -72,6 +74,16 @@ final class HTTPConversation {
         let body = "{\"query\":\"\(query)\"}"
         return "POST /graphql HTTP/\(version)\r\nHost: x\r\nContent-Type: application/json\r\n\(fields)"
             + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+}
+
+/// Each look at it is a millisecond after the last.
+final class StridingClock {
+    private var milliseconds: Int64 = 0
+
+    func now() -> NIODeadline {
+        milliseconds += 1
+        return .uptimeNanoseconds(0) + .milliseconds(milliseconds)
     }
 }
 
