@@ -76,7 +76,7 @@ import Testing
         let conversation = try HTTPConversation { $0.limits.batch = 5 }
         _ = try conversation.exchange(post(#"[{"query":"{ ok }"},{"query":"{ ok }"}]"#))
         let contexts = conversation.executor.contexts.withLock { $0 }
-        #expect(contexts.count == 2)
+        try #require(contexts.count == 2)
         #expect(contexts[0].requestID != contexts[1].requestID)
     }
 }

@@ -446,6 +446,7 @@ import Testing
         _ = try conversation.exchange(
             HTTPConversation.post("{ ok }", "Authorization: Bearer t\r\nX-Request-Id: r-1\r\n") + post + post)
         let contexts = conversation.executor.contexts.withLock { $0 }
+        try #require(contexts.count == 3)
         #expect(contexts[0].header("authorization") == "Bearer t")
         #expect(contexts[0].requestID == "r-1")
         #expect(contexts[1].header("Authorization") == nil)

@@ -31,6 +31,7 @@ import Testing
         let requests = try batch.entries.map { try $0.get() }
         #expect(requests.map { String(decoding: $0.query, as: UTF8.self) } == ["a", ""])
         #expect(requests.map(\.documentId) == [nil, "b"])
+        try #require(requests.count == 2)
         #expect(requests[0].variables == ["x": 1])
         #expect(requests[1].operationName == "B")
         #expect(requests.allSatisfy { $0.incrementalDelivery == .none })
