@@ -1,12 +1,16 @@
 import Foundation
+import Synchronization
 
 /// A TCP port that nobody listens on, below the range that the system gives to outgoing connections, so that it stays
 /// free while a service restarts.
 public enum FreePort {
+    /// Found before, by tests that run beside this one and may not listen there yet.
+    private static let found = Mutex<Set<UInt16>>([])
+
     public static func find() -> Int {
         while true {
             let port = UInt16.random(in: 15_000..<32_000)
-            if canBind(port) { return Int(port) }
+            if found.withLock({ $0.insert(port).inserted }), canBind(port) { return Int(port) }
         }
     }
 
