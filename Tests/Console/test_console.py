@@ -134,18 +134,26 @@ def query_shows_its_answer(console):
     assert body["operationName"] == "Ask", body
 
 
+# Notes what the status is when the first event is shown; whoever only looks from outside may be too slow to see it.
+NOTE_FIRST_EVENT = """() => new MutationObserver((_, observer) => {
+    if (!document.querySelector('#answer .events li')) return;
+    window.statusAtFirstEvent = document.querySelector('#status').innerText;
+    observer.disconnect();
+}).observe(document.body, {childList: true, subtree: true})"""
+
+
 def watch(console, transport):
     console.open()
+    console.page.evaluate(NOTE_FIRST_EVENT)
     console.page.select_option("#operation", label="Watch (subscription)")
     console.page.get_by_label(transport, exact=True).check()
     console.run()
     rows = console.page.locator("#answer .events li")
     rows.first.wait_for(timeout=console.wait)
-    seen = rows.count()
     console.status("Completed")
     assert rows.count() >= 3, rows.count()
-    first, last = (float(row.locator(".t").inner_text().strip("+s ")) for row in (rows.first, rows.last))
-    assert seen < rows.count() or last - first < 0.2, "all events appeared at once"
+    status = console.page.evaluate("window.statusAtFirstEvent")
+    assert status and "Completed" not in status, f"the first event was shown at {status!r}"
     console.shows("#answer .events", "AIResponseStarted")
     console.shows("#answer .events", "AIResponseCompleted")
     assert console.page.locator("#answer .transcript p").inner_text().strip(), "no text was put together"
