@@ -17,7 +17,10 @@ enum Sentences {
     private static func files(_ place: URL) -> [URL] {
         let wanted: Set<String> = ["md", "swift", "graphql", "yaml", "py"]
         guard place.pathExtension.isEmpty else { return [place] }
-        let all = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil)?.allObjects ?? []
+        // What was built is hidden, and has folders that are called like files.
+        let all =
+            FileManager.default.enumerator(
+                at: place, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])?.allObjects ?? []
         return all.compactMap { $0 as? URL }.filter { wanted.contains($0.pathExtension) }.sorted { $0.path < $1.path }
     }
 
