@@ -24,11 +24,21 @@ struct ChaosWorker {
                 lease: arguments.seconds("lease", default: 30),
                 reaperInterval: arguments.seconds("reaper", default: 5), maximumLosses: 100),
             logger: database.logger)
+        exitWithParent()
         signal(SIGTERM, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGTERM)
         source.setEventHandler { @Sendable in Task { await engine.drain(within: .seconds(5)) } }
         source.resume()
         await engine.run()
         await database.database.shutdown()
+    }
+
+    /// Whatever happens to the benchmark, nobody works on without it.
+    private static func exitWithParent() {
+        let parent = getppid()
+        Task {
+            while getppid() == parent { try await Task.sleep(for: .seconds(1)) }
+            exit(1)
+        }
     }
 }

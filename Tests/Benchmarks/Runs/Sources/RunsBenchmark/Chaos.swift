@@ -86,7 +86,6 @@ struct Chaos {
         let worker = Process()
         worker.executableURL = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
             .appending(path: "chaos-worker")
-        // Whatever happens to this process, it does not stay.
         worker.arguments = [
             "--url", url, "--log", log, "--steps", "\(steps)", "--lease", lease, "--heartbeat", heartbeat, "--reaper",
             reaper,
