@@ -317,6 +317,10 @@ let package = Package(
         .testTarget(name: "CharterResilienceTests", dependencies: ["CharterResilience"], swiftSettings: strict),
         // Servers of PostgreSQL and Redis that tests start for themselves.
         .target(name: "PrivateServices", path: "Tests/Support/PrivateServices", swiftSettings: strict),
+        // A database that has its tables, for a test.
+        .target(
+            name: "MigratedDatabase", dependencies: ["CharterStorage"], path: "Tests/Support/MigratedDatabase",
+            swiftSettings: strict),
         .testTarget(
             name: "CharterStorageTests",
             dependencies: [
@@ -326,7 +330,7 @@ let package = Package(
         .testTarget(
             name: "CharterIdempotencyTests",
             dependencies: [
-                "CharterIdempotency", "CharterStorage", "CharterResilience", "PrivateServices",
+                "CharterIdempotency", "CharterStorage", "CharterResilience", "MigratedDatabase", "PrivateServices",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
@@ -355,7 +359,8 @@ let package = Package(
         .testTarget(
             name: "CharterModelsTests",
             dependencies: [
-                "CharterModels", "CharterResilience", "CharterStorage", "PrivateServices", "CharterServerSentEvents",
+                "CharterModels", "CharterResilience", "CharterStorage", "MigratedDatabase", "PrivateServices",
+                "CharterServerSentEvents",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -371,7 +376,7 @@ let package = Package(
             name: "CharterContextsTests",
             dependencies: [
                 "CharterContexts", "CharterModels", "CharterResilience", "CharterStorage", "GraphQLJSON",
-                "PrivateServices",
+                "MigratedDatabase", "PrivateServices",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(

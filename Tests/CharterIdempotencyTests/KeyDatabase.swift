@@ -1,6 +1,7 @@
 import CharterIdempotency
 import CharterStorage
 import Foundation
+import MigratedDatabase
 import PrivateServices
 
 /// The databases that keep keys, each with its empty table.
@@ -18,16 +19,6 @@ enum KeyDatabase: String, CaseIterable {
             case .sqliteFile: "sqlite:\(folder.appending(path: "keys.sqlite").path)"
             case .postgres: try await PrivatePostgres.shared().createDatabase()
             }
-        let configuration = DatabaseConfiguration(
-            url: try DatabaseURL(url), poolTimeout: .seconds(20), connectTimeout: .seconds(20))
-        let database = try await DatabaseFactory.open(configuration)
-        do {
-            try await Migrator(database, migrations: IdempotentRequests.migrations).migrate()
-            try await body(database)
-        } catch {
-            await database.shutdown()
-            throw error
-        }
-        await database.shutdown()
+        try await MigratedDatabase.run(url: url, migrations: IdempotentRequests.migrations, body)
     }
 }

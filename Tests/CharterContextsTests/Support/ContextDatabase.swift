@@ -1,5 +1,6 @@
 import CharterContexts
 import CharterStorage
+import MigratedDatabase
 import PrivateServices
 
 /// The databases that keep contexts, each with its empty tables.
@@ -13,16 +14,6 @@ enum ContextDatabase: String, CaseIterable {
             case .sqlite: "sqlite::memory:"
             case .postgres: try await PrivatePostgres.shared().createDatabase()
             }
-        let configuration = DatabaseConfiguration(
-            url: try DatabaseURL(url), poolTimeout: .seconds(20), connectTimeout: .seconds(20))
-        let database = try await DatabaseFactory.open(configuration)
-        do {
-            try await Migrator(database, migrations: ContextMigrations.all).migrate()
-            try await body(database)
-        } catch {
-            await database.shutdown()
-            throw error
-        }
-        await database.shutdown()
+        try await MigratedDatabase.run(url: url, migrations: ContextMigrations.all, body)
     }
 }

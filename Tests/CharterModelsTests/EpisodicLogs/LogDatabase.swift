@@ -1,5 +1,6 @@
 import CharterModels
 import CharterStorage
+import MigratedDatabase
 import PrivateServices
 
 /// The databases that keep the log, each with its empty table.
@@ -13,16 +14,6 @@ enum LogDatabase: String, CaseIterable {
             case .sqlite: "sqlite::memory:"
             case .postgres: try await PrivatePostgres.shared().createDatabase()
             }
-        let configuration = DatabaseConfiguration(
-            url: try DatabaseURL(url), poolTimeout: .seconds(20), connectTimeout: .seconds(20))
-        let database = try await DatabaseFactory.open(configuration)
-        do {
-            try await Migrator(database, migrations: EpisodicLog.migrations).migrate()
-            try await body(database)
-        } catch {
-            await database.shutdown()
-            throw error
-        }
-        await database.shutdown()
+        try await MigratedDatabase.run(url: url, migrations: EpisodicLog.migrations, body)
     }
 }
