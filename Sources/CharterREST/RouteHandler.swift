@@ -199,7 +199,7 @@ final class RouteHandler: HTTPEndpoint {
         }
         if route.status == 204 { return writer.withoutBody(status: 204, exchange) }
         return Self.null.withUnsafeBytes { bytes in
-            writer.success(bytes, status: route.status, version: nil, isTagged: false, exchange)
+            writer.success(bytes, status: route.status, exchange)
         }
     }
 
@@ -214,17 +214,14 @@ final class RouteHandler: HTTPEndpoint {
         // Data that something is missing from is not what the next reader would get.
         let version = hasVersion && details == nil ? DataMember.integer("version", in: data) : nil
         let isRead = route.method == .get
-        if isRead, let condition = readCondition(request) {
-            let tag =
-                details == nil
-                ? EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml") : nil
-            if try condition.judge(tag) == .notModified {
-                return writer.withoutBody(status: 304, tag: tag, exchange)
-            }
+        var tag: EntityTag?
+        if isRead && details == nil || version != nil {
+            tag = EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml")
         }
-        var reply = writer.success(
-            data, status: route.status, details: details, version: version, isTagged: isRead && details == nil,
-            exchange)
+        if isRead, try readCondition(request)?.judge(tag) == .notModified {
+            return writer.withoutBody(status: 304, tag: tag, exchange)
+        }
+        var reply = writer.success(data, status: route.status, details: details, tag: tag, exchange)
         if let location = route.location, let value = DataMember.value(data),
             let path = ResultLocation.fill(location, from: value)
         {

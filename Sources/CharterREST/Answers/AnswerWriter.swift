@@ -31,17 +31,13 @@ final class AnswerWriter: Sendable {
 
     // MARK: Success
 
-    /// `data` is JSON, and has an entity tag where `version` or `isTagged` asks for one.
+    /// `data` is JSON.
     func success(
-        _ data: UnsafeRawBufferPointer, status: Int, details: JSONObject? = nil, version: Int64?, isTagged: Bool,
+        _ data: UnsafeRawBufferPointer, status: Int, details: JSONObject? = nil, tag: EntityTag? = nil,
         _ exchange: Exchange
     ) -> HTTPReply {
         let body = Envelope.success(
             data, details: details, timestamp: timestamp(), requestID: exchange.requestID)
-        var tag: EntityTag?
-        if isTagged || version != nil {
-            tag = EntityTag(version: version, data: data, form: exchange.form == .json ? nil : "xml")
-        }
         guard let shown = inForm(body, exchange) else { return unwritable(exchange) }
         return HTTPReply(
             status: HTTPStatus(status), fields: exchange.fields?.success(exchange.form) ?? HTTPFieldLines(),
